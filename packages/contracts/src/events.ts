@@ -1,0 +1,17 @@
+import { z } from 'zod';
+import { egressStatus } from './egress.ts';
+import { broadcastState } from './signaling.ts';
+
+/** What web says of a Broadcast, kept in Redis for the media server and repeated as an event. */
+export const broadcastStatus = z.object({ state: broadcastState, startedAt: z.number().nullable() });
+export type BroadcastStatus = z.infer<typeof broadcastStatus>;
+
+/**
+ * Events of one Broadcast: Redis channel `redisKeys.broadcastEvents(id)`, and the studio's event stream. Each is a
+ * whole state, so that a lost one is mended by the next. The worker repeats egressStatusChanged every second on air.
+ */
+export const broadcastEvent = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('broadcastStateChanged'), status: broadcastStatus }),
+  z.object({ type: z.literal('egressStatusChanged'), status: egressStatus }),
+]);
+export type BroadcastEvent = z.infer<typeof broadcastEvent>;

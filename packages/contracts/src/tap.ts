@@ -1,0 +1,48 @@
+/**
+ * The internal tap API between worker and media server: one WebSocket per Egress at `/internal/taps`, text frames
+ * of JSON. The socket is the tap's lifetime: when either end dies, the plain transports go with it. Entry is by
+ * `Authorization: Bearer <INTERNAL_API_TOKEN>`.
+ *
+ * worker: openTap -> server: programStarted (as often as a Program begins) -> worker: startTap (its sockets are
+ * bound) -> media flows -> server: programStopped.
+ */
+import { z } from 'zod';
+
+const port = z.number().int().min(1).max(65535);
+
+/** One RTP stream as FFmpeg needs it in an SDP. */
+export const tapStream = z.object({
+  payloadType: z.number().int().min(0).max(127),
+  ssrc: z.number().int(),
+  mimeType: z.enum(['video/H264', 'audio/opus']),
+  clockRate: z.number().int(),
+  channels: z.number().int().optional(),
+  /** fmtp parameters, such as `packetization-mode`. */
+  parameters: z.record(z.string(), z.union([z.string(), z.number()])),
+});
+export type TapStream = z.infer<typeof tapStream>;
+
+export const tapRequest = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('openTap'), roomId: z.string().min(1).max(64), egressId: z.string().min(1).max(64) }),
+  z.object({
+    type: z.literal('startTap'),
+    generation: z.number().int(),
+    /** The worker's address and even RTP ports; RTCP is on the next port up. */
+    ip: z.union([z.ipv4(), z.ipv6()]),
+    videoPort: port,
+    audioPort: port,
+  }),
+]);
+export type TapRequest = z.infer<typeof tapRequest>;
+
+export const tapEvent = z.discriminatedUnion('type', [
+  /** `generation` counts Programs seen by this tap, from 1. */
+  z.object({ type: z.literal('programStarted'), generation: z.number().int(), video: tapStream, audio: tapStream }),
+  z.object({ type: z.literal('programStopped'), generation: z.number().int(), reason: z.string() }),
+  z.object({ type: z.literal('refused'), code: z.string(), message: z.string() }),
+]);
+export type TapEvent = z.infer<typeof tapEvent>;
+
+export const tapPath = '/internal/taps';
+/** A keyframe is asked of the Program's producer this often, in milliseconds: platforms want a 2 s GOP. */
+export const keyFrameIntervalMs = 2000;
