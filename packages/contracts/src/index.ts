@@ -10,3 +10,4 @@ export * from './roomToken.ts';
 export * from './scene.ts';
 export * from './signaling.ts';
 export * from './tap.ts';
+export * from './testSignal.ts';
