@@ -1,0 +1,25 @@
+export interface DeviceInfo {
+  deviceId: string;
+  label: string;
+}
+
+export type TrackStatus = 'off' | 'asking' | 'on' | 'denied' | 'missing' | 'inUse' | 'lost';
+
+export interface TrackState {
+  status: TrackStatus;
+  /** What happened and what to do, for people; null when there is nothing to say. */
+  message: string | null;
+  deviceId: string | null;
+  track: MediaStreamTrack | null;
+}
+
+export interface DeviceState {
+  cameras: readonly DeviceInfo[];
+  microphones: readonly DeviceInfo[];
+  /** Empty where the browser does not let a page choose (Safari, Firefox for some). */
+  speakers: readonly DeviceInfo[];
+  camera: TrackState;
+  microphone: TrackState;
+  /** Null: the system's own choice. */
+  speakerId: string | null;
+}

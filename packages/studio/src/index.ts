@@ -1,0 +1,13 @@
+export { DeviceSelection } from './devices/DeviceSelection.ts';
+export { MicrophoneMeter, playSpeakerTest } from './devices/MicrophoneMeter.ts';
+export type { DeviceInfo, DeviceState, TrackState, TrackStatus } from './devices/types.ts';
+export { computeLayout } from './layout/computeLayout.ts';
+export { type LayoutEntry, layouts } from './layout/layouts.ts';
+export type { DrawItem, LayoutRequest, LayoutSource, Rect, Size } from './layout/types.ts';
+export { PublishedTrack } from './room/PublishedTrack.ts';
+export { type PublishOptions, RoomClient } from './room/RoomClient.ts';
+export type { GetAdmission, RemoteTrack, RoomConnection, RoomState, SelfInfo } from './room/types.ts';
+export { Store } from './Store.ts';
+export { GuestSession, type GuestSessionOptions } from './studio/GuestSession.ts';
+export { StudioSession, type StudioSessionOptions } from './studio/StudioSession.ts';
+export type { LocalMediaState, ProgramHealth, ScreenShareState } from './studio/types.ts';
