@@ -201,3 +201,21 @@ export const sharedStructures = (): string[][] => [
   ['transportId', 'producerId', 'rtpCapabilities'],
   ['transportId', 'source', 'rtpParameters', 'paused'],
 ];
+
+const recordKeys = new Set(sharedStructures().map((keys) => keys.join()));
+
+/**
+ * What both ends of the socket give to `new Packr(…)`; one Packr may serve every socket. An object whose keys are, in
+ * order, those of a shared structure travels as that record, every other one as a plain map: no frame ever defines a
+ * record, so that a frame can teach its reader nothing. The media server refuses every MessagePack extension but
+ * `undefined`, so send plain objects, arrays, strings, numbers, booleans, null and undefined only.
+ */
+export const packrOptions = () => ({
+  structures: sharedStructures(),
+  useRecords: (value: object): boolean => recordKeys.has(Object.keys(value).join()),
+  maxSharedStructures: recordKeys.size,
+  maxOwnStructures: 0,
+  mapsAsObjects: true,
+  variableMapSize: true,
+  moreTypes: false,
+});
