@@ -1,0 +1,105 @@
+import {
+  broadcastState,
+  egressState,
+  outputFailureReason,
+  outputState,
+  platformId,
+  programSizeId,
+  streamingMethod,
+} from '@footlight/contracts';
+import { z } from 'zod';
+
+/** Views of Broadcasts as pages see them. Times are ms since epoch. */
+export const outputView = z.object({
+  id: z.uuid(),
+  kind: z.enum(['destination', 'recording']),
+  destinationId: z.uuid().nullable(),
+  name: z.string(),
+  platform: z.string(),
+  state: outputState,
+  reason: outputFailureReason.nullable().catch(null),
+  liveAt: z.number().nullable(),
+  endedAt: z.number().nullable(),
+  bytesSent: z.number(),
+});
+export type OutputView = z.infer<typeof outputView>;
+
+export const egressView = z.object({ id: z.uuid(), state: egressState, outputs: z.array(outputView) });
+export type EgressView = z.infer<typeof egressView>;
+
+export const broadcastView = z.object({
+  id: z.uuid(),
+  title: z.string(),
+  state: broadcastState,
+  startedAt: z.number().nullable(),
+  endedAt: z.number().nullable(),
+  createdAt: z.number(),
+  programSize: programSizeId,
+  /** Null: the default in settings. */
+  streamingMethod: streamingMethod.nullable(),
+  effectiveMethod: streamingMethod,
+  destinations: z.array(z.object({ id: z.uuid(), name: z.string(), platform: platformId })),
+  egress: egressView.nullable(),
+});
+export type BroadcastView = z.infer<typeof broadcastView>;
+
+export const broadcastList = z.object({ broadcasts: z.array(broadcastView) });
+
+const title = z.string().trim().min(1, 'Give the show a title.').max(120, 'At most 120 characters.');
+
+export const createBroadcastBody = z.object({
+  title,
+  destinationIds: z.array(z.uuid()).max(20, 'At most 20 destinations.').default([]),
+  programSize: programSizeId.default('720p'),
+  streamingMethod: streamingMethod.nullable().default(null),
+});
+export type CreateBroadcastBody = z.input<typeof createBroadcastBody>;
+
+export const updateBroadcastBody = z.object({
+  title: title.optional(),
+  destinationIds: z.array(z.uuid()).max(20, 'At most 20 destinations.').optional(),
+  programSize: programSizeId.optional(),
+  streamingMethod: streamingMethod.nullable().optional(),
+});
+export type UpdateBroadcastBody = z.infer<typeof updateBroadcastBody>;
+
+export const goLiveBody = z.object({ withoutDestinations: z.boolean().default(false) });
+export const goLiveAnswer = z.object({ egressId: z.uuid(), startedAt: z.number() });
+export const endAnswer = z.object({ endedAt: z.number() });
+
+export const inviteView = z.object({
+  id: z.uuid(),
+  role: z.enum(['guest', 'coHost']),
+  label: z.string(),
+  maxUses: z.number().int(),
+  uses: z.number().int(),
+  expiresAt: z.number(),
+  revokedAt: z.number().nullable(),
+  createdAt: z.number(),
+  state: z.enum(['open', 'used', 'expired', 'revoked']),
+});
+export type InviteView = z.infer<typeof inviteView>;
+
+export const inviteList = z.object({ invites: z.array(inviteView) });
+/** The address holds the token, and this answer alone tells it. */
+export const createdInvite = z.object({ invite: inviteView, url: z.url() });
+
+export const createInviteBody = z.object({
+  role: z.enum(['guest', 'coHost']).default('guest'),
+  label: z.string().trim().max(60, 'At most 60 characters.').default(''),
+  maxUses: z.number().int().min(1, 'At least one person.').max(50, 'At most 50 people.').default(1),
+  expiresInHours: z.number().int().min(1, 'At least one hour.').max(720, 'At most 30 days.').default(24),
+});
+export type CreateInviteBody = z.input<typeof createInviteBody>;
+
+/** What an invite link opens, before anything is used up. */
+export const invitePreview = z.object({
+  broadcastId: z.uuid(),
+  title: z.string(),
+  hostName: z.string(),
+  role: z.enum(['guest', 'coHost']),
+  state: broadcastState,
+});
+export type InvitePreview = z.infer<typeof invitePreview>;
+
+export const joinBody = z.object({ name: z.string().trim().min(1, 'Enter your name.').max(60, 'At most 60 characters.') });
