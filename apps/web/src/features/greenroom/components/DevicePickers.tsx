@@ -1,0 +1,49 @@
+'use client';
+
+import type { DeviceSelection } from '@footlight/studio';
+import { useMicrophoneLevel } from '../hooks/useMicrophoneLevel.ts';
+import { useStore } from '../hooks/useStore.ts';
+import { DevicePicker } from './DevicePicker.tsx';
+import { LevelMeter } from './LevelMeter.tsx';
+import { SpeakerTest } from './SpeakerTest.tsx';
+
+/** Camera, microphone and speaker, with a live level and a tone to try them. */
+export function DevicePickers({ devices }: { devices: DeviceSelection }) {
+  const { cameras, microphones, speakers, camera, microphone, speakerId } = useStore(devices.state);
+  const level = useMicrophoneLevel(microphone.track);
+  return (
+    <div className="flex flex-col gap-5">
+      <DevicePicker
+        label="Camera"
+        devices={cameras}
+        deviceId={camera.deviceId}
+        onChoose={(deviceId) => void devices.openCamera(deviceId)}
+        emptyText={camera.status === 'missing' ? 'No camera found' : 'Camera is off'}
+        problem={camera.message}
+        disabled={camera.status === 'asking'}
+      />
+      <div className="flex flex-col gap-2.5">
+        <DevicePicker
+          label="Microphone"
+          devices={microphones}
+          deviceId={microphone.deviceId}
+          onChoose={(deviceId) => void devices.openMicrophone(deviceId)}
+          emptyText={microphone.status === 'missing' ? 'No microphone found' : 'Microphone is off'}
+          problem={microphone.message}
+          disabled={microphone.status === 'asking'}
+        />
+        <LevelMeter level={level} label="Microphone level" />
+      </div>
+      <div className="flex flex-col gap-2.5">
+        <DevicePicker
+          label="Speaker"
+          devices={speakers}
+          deviceId={speakerId ?? speakers[0]?.deviceId ?? null}
+          onChoose={(deviceId) => void devices.selectSpeaker(deviceId)}
+          emptyText="The system’s own choice"
+        />
+        <SpeakerTest speakerId={speakerId} />
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,51 @@
+import clsx from 'clsx';
+import type { GuestPhase } from '../model/guestPhase.ts';
+
+interface Words {
+  title: string;
+  text: string;
+}
+
+const wordsOf = (phase: GuestPhase): Words => {
+  switch (phase.kind) {
+    case 'onStage':
+      return phase.live
+        ? { title: 'You are on air', text: 'The audience sees and hears you.' }
+        : { title: 'You are on stage', text: 'The show is not live yet. It begins when the host goes live.' };
+    case 'backstage':
+      return phase.live
+        ? { title: 'You are backstage', text: 'The show is live. The host will bring you on.' }
+        : { title: 'You are backstage', text: 'The host will bring you on.' };
+    case 'reconnecting':
+      return { title: 'Connection lost', text: 'Reconnecting. Your place is kept.' };
+    default:
+      return { title: 'Joining', text: 'One moment.' };
+  }
+};
+
+/** Where the guest is, readable from across the room. */
+export function GuestBanner({ phase }: { phase: GuestPhase }) {
+  const { title, text } = wordsOf(phase);
+  const onAir = phase.kind === 'onStage' && phase.live;
+  return (
+    <div
+      role="status"
+      className={clsx(
+        'rounded-lg border px-4 py-3 transition-colors duration-200 sm:px-5',
+        onAir ? 'border-on-air bg-on-air-wash' : 'border-line bg-surface',
+        phase.kind === 'reconnecting' && 'border-attention bg-attention-wash',
+      )}
+    >
+      <div className="flex flex-wrap items-baseline gap-x-3 gap-y-0.5">
+        {onAir && (
+          <span className="flex items-center gap-2 text-xl font-bold tracking-[0.02em] text-on-air-ink">
+            <span aria-hidden className="size-2.5 animate-pulse-soft rounded-full bg-on-air" />
+            ON AIR
+          </span>
+        )}
+        <span className={onAir ? 'text-lg font-semibold' : 'text-base font-semibold'}>{title}.</span>
+        <span className="text-sm text-muted">{text}</span>
+      </div>
+    </div>
+  );
+}

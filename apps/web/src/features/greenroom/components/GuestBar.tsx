@@ -1,0 +1,53 @@
+'use client';
+
+import type { GuestSession } from '@footlight/studio';
+import { LogOut, Mic, MicOff, MonitorUp, Settings, Video, VideoOff } from 'lucide-react';
+import { useStore } from '../hooks/useStore.ts';
+import { BarButton } from './BarButton.tsx';
+
+interface GuestBarProps {
+  session: GuestSession;
+  onOpenSettings: () => void;
+  onLeave: () => void;
+}
+
+const canShareScreen = (): boolean => 'mediaDevices' in navigator && 'getDisplayMedia' in navigator.mediaDevices;
+
+export function GuestBar({ session, onOpenSettings, onLeave }: GuestBarProps) {
+  const { cameraOn, microphoneOn } = useStore(session.localMedia);
+  const { status: screenStatus } = useStore(session.screenShare);
+  const { self } = useStore(session.room.state);
+  const mutedByHost = self?.mutedByHost ?? false;
+  const speaking = microphoneOn && !mutedByHost;
+  const sharing = screenStatus === 'on';
+  return (
+    <div role="toolbar" aria-label="Your controls" className="flex items-center justify-center gap-1 sm:gap-2">
+      <BarButton
+        label={mutedByHost ? 'Muted by the host' : speaking ? 'Mute' : 'Unmute'}
+        caption={mutedByHost ? 'Muted' : speaking ? 'Mute' : 'Unmute'}
+        icon={speaking ? <Mic size={20} /> : <MicOff size={20} />}
+        look={speaking ? 'quiet' : 'attention'}
+        disabled={mutedByHost}
+        onClick={() => void session.setMicrophoneOn(!microphoneOn)}
+      />
+      <BarButton
+        label={cameraOn ? 'Stop camera' : 'Start camera'}
+        caption="Camera"
+        icon={cameraOn ? <Video size={20} /> : <VideoOff size={20} />}
+        look={cameraOn ? 'quiet' : 'attention'}
+        onClick={() => void session.setCameraOn(!cameraOn)}
+      />
+      {canShareScreen() && (
+        <BarButton
+          label={sharing ? 'Stop sharing' : 'Share screen'}
+          caption={sharing ? 'Stop sharing' : 'Share screen'}
+          icon={<MonitorUp size={20} />}
+          look={sharing ? 'active' : 'quiet'}
+          onClick={() => void (sharing ? session.stopScreenShare() : session.shareScreen())}
+        />
+      )}
+      <BarButton label="Settings" caption="Settings" icon={<Settings size={20} />} onClick={onOpenSettings} />
+      <BarButton label="Leave" caption="Leave" icon={<LogOut size={20} />} onClick={onLeave} />
+    </div>
+  );
+}

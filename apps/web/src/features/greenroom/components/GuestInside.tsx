@@ -1,0 +1,59 @@
+'use client';
+
+import type { DeviceSelection, GuestSession } from '@footlight/studio';
+import { useState } from 'react';
+import { Dialog } from '../../../ui/index.ts';
+import { useGuestNews } from '../hooks/useGuestNews.ts';
+import { useStore } from '../hooks/useStore.ts';
+import { deriveGuestPhase } from '../model/guestPhase.ts';
+import { computeStageTiles } from '../model/stageTiles.ts';
+import { DevicePickers } from './DevicePickers.tsx';
+import { GuestBanner } from './GuestBanner.tsx';
+import { GuestBar } from './GuestBar.tsx';
+import { GuestGoodbye } from './GuestGoodbye.tsx';
+import { OwnTile } from './OwnTile.tsx';
+import { StageGrid, stageSize } from './StageGrid.tsx';
+
+interface GuestInsideProps {
+  session: GuestSession;
+  devices: DeviceSelection;
+  title: string;
+  onRejoin: (options: { takeOver: boolean }) => void;
+}
+
+/** Backstage and stage: what the guest sees while in the Room. */
+export function GuestInside({ session, devices, title, onRejoin }: GuestInsideProps) {
+  useGuestNews(session.room);
+  const room = useStore(session.room.state);
+  const { camera } = useStore(devices.state);
+  const { cameraOn } = useStore(session.localMedia);
+  const { status: screenStatus } = useStore(session.screenShare);
+  const [settingsOpen, setSettingsOpen] = useState(false);
+  const phase = deriveGuestPhase(room);
+
+  if (phase.kind === 'ended' || phase.kind === 'left' || phase.kind === 'removed' || phase.kind === 'displaced' || phase.kind === 'closed')
+    return <GuestGoodbye phase={phase} title={title} onRejoin={onRejoin} />;
+
+  const own = { camera: cameraOn ? camera.track : null, sharesScreen: screenStatus === 'on' };
+  const tiles = computeStageTiles(room, room.scene, own, stageSize);
+  const onStage = phase.kind === 'onStage';
+  return (
+    <main className="mx-auto flex min-h-dvh w-full max-w-6xl flex-col gap-4 px-4 pt-4 sm:px-6">
+      <h1 className="truncate text-sm font-medium text-muted">{title}</h1>
+      <GuestBanner phase={phase} />
+      <div className={onStage ? 'grid gap-4' : 'grid gap-4 lg:grid-cols-[minmax(0,1fr)_17rem] lg:items-start'}>
+        <section aria-label="Stage">
+          <StageGrid tiles={tiles} emptyText="Nobody is on stage yet." />
+        </section>
+        {!onStage && <OwnTile devices={devices} session={session} name={room.self?.name ?? ''} />}
+      </div>
+      <div className="sticky bottom-0 -mx-4 mt-auto border-t border-line bg-page px-4 py-2 sm:-mx-6">
+        <GuestBar session={session} onOpenSettings={() => setSettingsOpen(true)} onLeave={() => void session.room.leave()} />
+      </div>
+      {onStage && phase.live && <div aria-hidden className="pointer-events-none fixed inset-0 z-30 border-2 border-on-air" />}
+      <Dialog open={settingsOpen} onOpenChange={setSettingsOpen} title="Settings">
+        <DevicePickers devices={devices} />
+      </Dialog>
+    </main>
+  );
+}

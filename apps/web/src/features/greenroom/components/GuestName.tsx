@@ -1,0 +1,49 @@
+'use client';
+
+import { type FormEvent, useState } from 'react';
+import { Button, Field, Input } from '../../../ui/index.ts';
+import type { GuestVisit, Invitation } from '../model/GuestVisit.ts';
+import { GuestDoor } from './GuestDoor.tsx';
+
+export function GuestName({ visit, invitation }: { visit: GuestVisit; invitation: Invitation }) {
+  const [name, setName] = useState(visit.name);
+  const [problem, setProblem] = useState<string>();
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    if (name.trim() === '') return setProblem('Write the name the audience should see.');
+    visit.chooseName(name);
+  };
+  return (
+    <GuestDoor
+      title={invitation.title}
+      text={
+        <>
+          {invitation.hostName} invites you {invitation.role === 'coHost' ? 'to run this show together' : 'to be in this show'}.
+          {invitation.state === 'live' && ' It is live now: you will wait backstage first.'}
+        </>
+      }
+    >
+      <form onSubmit={submit} className="flex flex-col gap-6" noValidate>
+        <Field label="Your name" hint="The audience sees it under your picture." problem={problem}>
+          <Input
+            value={name}
+            onChange={(event) => {
+              setName(event.target.value);
+              setProblem(undefined);
+            }}
+            maxLength={60}
+            autoComplete="name"
+            autoFocus
+            className="h-12 text-base"
+          />
+        </Field>
+        <Button type="submit" variant="primary" size="large">
+          Continue
+        </Button>
+        <p className="text-[0.8125rem] text-faint">
+          Next, your browser asks for camera and microphone. Nobody sees you before you press Join.
+        </p>
+      </form>
+    </GuestDoor>
+  );
+}

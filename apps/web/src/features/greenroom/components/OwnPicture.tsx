@@ -1,0 +1,70 @@
+'use client';
+
+import type { DeviceSelection, TrackState } from '@footlight/studio';
+import { LoaderCircle, Mic, MicOff, Video, VideoOff } from 'lucide-react';
+import { IconButton } from '../../../ui/index.ts';
+import { useMicrophoneLevel } from '../hooks/useMicrophoneLevel.ts';
+import { useStore } from '../hooks/useStore.ts';
+import { rememberChoices } from '../model/rememberedChoices.ts';
+import { LevelMeter } from './LevelMeter.tsx';
+import { NameCard } from './NameCard.tsx';
+import { TrackVideo } from './TrackVideo.tsx';
+
+const cameraNote = ({ status }: TrackState): string => {
+  if (status === 'asking') return 'Allow the camera when the browser asks';
+  return status === 'off' ? 'Your camera is off' : 'No picture from the camera';
+};
+
+/** One's own picture, large and mirrored, with switches for camera and microphone on it. */
+export function OwnPicture({ devices, name }: { devices: DeviceSelection; name: string }) {
+  const { camera, microphone } = useStore(devices.state);
+  const level = useMicrophoneLevel(microphone.track);
+  const cameraOn = camera.track !== null;
+  const microphoneOn = microphone.track !== null;
+
+  const toggleCamera = () => {
+    rememberChoices({ cameraOn: !cameraOn });
+    if (cameraOn) devices.closeCamera();
+    else void devices.openCamera();
+  };
+  const toggleMicrophone = () => {
+    rememberChoices({ microphoneOn: !microphoneOn });
+    if (microphoneOn) devices.closeMicrophone();
+    else void devices.openMicrophone();
+  };
+
+  return (
+    <div className="relative aspect-video w-full overflow-hidden rounded-lg border border-line bg-sunken shadow-float">
+      {camera.track ? (
+        <TrackVideo track={camera.track} label="Your camera" mirrored />
+      ) : (
+        <NameCard name={name || 'You'} note={cameraNote(camera)} className="bg-sunken" />
+      )}
+      {camera.status === 'asking' && <LoaderCircle size={20} className="absolute top-4 right-4 animate-spin text-muted" aria-hidden />}
+      <div className="absolute inset-x-0 bottom-0 flex items-end justify-between gap-4 bg-linear-to-t from-black/70 to-transparent p-3 pt-10 sm:p-4 sm:pt-12">
+        <div className="flex min-w-0 flex-1 items-center gap-3">
+          <LevelMeter level={level} label="Your voice" className="max-w-40 bg-white/15" />
+          {!microphoneOn && <span className="text-xs whitespace-nowrap text-attention-ink">Microphone off</span>}
+        </div>
+        <div className="flex gap-2">
+          <IconButton
+            label={microphoneOn ? 'Turn microphone off' : 'Turn microphone on'}
+            icon={microphoneOn ? <Mic size={20} /> : <MicOff size={20} />}
+            variant={microphoneOn ? 'secondary' : 'attention'}
+            onClick={toggleMicrophone}
+            busy={microphone.status === 'asking'}
+            size="large"
+          />
+          <IconButton
+            label={cameraOn ? 'Turn camera off' : 'Turn camera on'}
+            icon={cameraOn ? <Video size={20} /> : <VideoOff size={20} />}
+            variant={cameraOn ? 'secondary' : 'attention'}
+            onClick={toggleCamera}
+            busy={camera.status === 'asking'}
+            size="large"
+          />
+        </div>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,121 @@
+import { AppError, broadcastState, roomAdmission, roomRole } from '@footlight/contracts';
+import { DeviceSelection, GuestSession, Store } from '@footlight/studio';
+import { z } from 'zod';
+import { callApi } from '../../../ui/apiClient.ts';
+import { describeRefusal, type Refusal } from './describeRefusal.ts';
+import { readChoices, rememberChoices } from './rememberedChoices.ts';
+
+const invitation = z.object({
+  broadcastId: z.string(),
+  title: z.string(),
+  hostName: z.string(),
+  role: roomRole,
+  state: broadcastState,
+});
+export type Invitation = z.infer<typeof invitation>;
+
+export type GuestStage =
+  | { name: 'checking' }
+  | { name: 'refused'; refusal: Refusal }
+  | { name: 'naming' }
+  | { name: 'deviceCheck'; returning: boolean; problem: string | null }
+  | { name: 'entering' }
+  | { name: 'occupied' }
+  | { name: 'inside'; session: GuestSession };
+
+const seatKey = (broadcastId: string) => `footlight.seat.${broadcastId}`;
+
+/** One visit of a guest, from the link to the goodbye. The link's token stays in here. */
+export class GuestVisit {
+  readonly devices = new DeviceSelection();
+  readonly stage = new Store<GuestStage>({ name: 'checking' });
+  readonly invitation = new Store<Invitation | null>(null);
+  readonly #token: string;
+  #name = readChoices().name;
+  #closed = false;
+
+  constructor(token: string) {
+    this.#token = token;
+  }
+
+  get name(): string {
+    return this.#name;
+  }
+
+  /** Asks whether the link is good, and shows the door or the reason. */
+  async check(): Promise<void> {
+    this.stage.set({ name: 'checking' });
+    try {
+      const found = await callApi(this.#path(), { result: invitation });
+      if (this.#closed) return;
+      if (found.state === 'ended') throw new AppError('broadcastEnded');
+      this.invitation.set(found);
+      const returning = this.#name !== '' && sessionStorage.getItem(seatKey(found.broadcastId)) !== null;
+      this.stage.set(returning ? { name: 'deviceCheck', returning, problem: null } : { name: 'naming' });
+    } catch (error) {
+      if (!this.#closed) this.stage.set({ name: 'refused', refusal: describeRefusal(error) });
+    }
+  }
+
+  chooseName(name: string): void {
+    this.#name = name.trim();
+    rememberChoices({ name: this.#name });
+    this.stage.set({ name: 'deviceCheck', returning: false, problem: null });
+  }
+
+  askForName(): void {
+    this.stage.set({ name: 'naming' });
+  }
+
+  /** Takes the seat and enters the Room. A refusal of the link ends the visit; another failure leads back to the device check. */
+  async join({ takeOver = false }: { takeOver?: boolean } = {}): Promise<void> {
+    if (this.stage.getSnapshot().name === 'entering') return;
+    this.stage.set({ name: 'entering' });
+    let session: GuestSession | undefined;
+    try {
+      session = await GuestSession.create({ getAdmission: () => this.#requestAdmission(), devices: this.devices });
+      await session.join({ takeOver });
+      if (this.#closed) return await session.close();
+      this.#keepSeat();
+      this.stage.set({ name: 'inside', session });
+    } catch (error) {
+      await session?.close();
+      if (!this.#closed) this.stage.set(this.#stageAfter(error));
+    }
+  }
+
+  /** Leaves the Room, if inside, and goes back to the device check. */
+  async goBack(): Promise<void> {
+    const stage = this.stage.getSnapshot();
+    this.stage.set({ name: 'deviceCheck', returning: true, problem: null });
+    if (stage.name === 'inside') await stage.session.close();
+  }
+
+  async close(): Promise<void> {
+    if (this.#closed) return;
+    this.#closed = true;
+    const stage = this.stage.getSnapshot();
+    if (stage.name === 'inside') await stage.session.close();
+    this.devices.close();
+  }
+
+  #path(): string {
+    return `/api/join/${encodeURIComponent(this.#token)}`;
+  }
+
+  async #requestAdmission() {
+    return await callApi(this.#path(), { method: 'POST', body: { name: this.#name }, result: roomAdmission });
+  }
+
+  #keepSeat(): void {
+    const found = this.invitation.getSnapshot();
+    if (found) sessionStorage.setItem(seatKey(found.broadcastId), 'taken');
+  }
+
+  #stageAfter(error: unknown): GuestStage {
+    if (error instanceof AppError && error.code === 'alreadyInStudio') return { name: 'occupied' };
+    const refusal = describeRefusal(error);
+    if (error instanceof AppError && !error.retryable) return { name: 'refused', refusal };
+    return { name: 'deviceCheck', returning: false, problem: refusal.text };
+  }
+}
