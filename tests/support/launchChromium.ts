@@ -1,4 +1,5 @@
 import { type Browser, chromium } from 'playwright';
+import { testsEnv } from './env.ts';
 import type { FakeDevices } from './fakeDevices.ts';
 
 interface LaunchOptions {
@@ -7,8 +8,6 @@ interface LaunchOptions {
   /** X display for real windows, whose hidden tabs are really hidden; headless without it. */
   display?: string;
 }
-
-const chromiumPath = '/usr/bin/chromium';
 
 /** Flags for a browser that talks to this machine alone and gives its fake camera and microphone without asking. */
 export const chromiumFlags = [
@@ -27,7 +26,7 @@ const unhiding = ['--disable-background-timer-throttling', '--disable-background
 
 export async function launchChromium({ devices, display }: LaunchOptions = {}): Promise<Browser> {
   return await chromium.launch({
-    executablePath: chromiumPath,
+    executablePath: testsEnv.CHROMIUM_PATH,
     headless: display === undefined,
     ...(display === undefined ? {} : { env: { ...process.env, DISPLAY: display }, ignoreDefaultArgs: unhiding }),
     args: [

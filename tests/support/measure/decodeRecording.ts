@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
-import { Readable } from 'node:stream';
-import { clockCellCount, clockCellSize, decodeFrameClock, flashArea } from '@footlight/contracts';
+import { clockCellCount, clockCellSize, flashArea } from '@footlight/contracts';
+import { readAll, readableOf, readChunks, readLines } from './pipes.ts';
+import { readFrameClock } from './readFrameClock.ts';
 
 /** One picture as a viewer would see it. */
 export interface DecodedFrame {
@@ -36,7 +37,6 @@ interface DecodeOptions {
   channels: number;
 }
 
-const clockPeriodMs = 2 ** 40;
 const errorPipe = 2;
 const clockPipe = 3;
 const flashPipe = 4;
@@ -83,19 +83,13 @@ export async function decodeRecording(path: string, { width, height, sampleRate,
   const [status] = await Promise.all([
     new Promise<number | null>((resolve, reject) => child.once('error', reject).once('close', resolve)),
     readLines(readableOf(child, errorPipe), (line) => readLogLine(line, log)),
-    readChunks(readableOf(child, clockPipe), clock.width * clock.height, (picture) => clocks.push(readClock(picture, cell))),
+    readChunks(readableOf(child, clockPipe), clock.width * clock.height, (picture) => clocks.push(readFrameClock(picture, cell))),
     readChunks(readableOf(child, flashPipe), flash.width * flash.height, (picture) => flashes.push(meanOf(picture))),
     readAll(readableOf(child, audioPipe), sound),
   ]);
   if (clocks.length === 0 && status !== 0) throw new Error(`FFmpeg could not decode ${path}: ${log.errors.join('; ')}`);
   const frames = clocks.map((drawnAtMs, index) => ({ ptsMs: log.videoPtsMs[index] ?? Number.NaN, drawnAtMs, flash: flashes[index] ?? 0 }));
   return { frames, audio: readAudio(Buffer.concat(sound), { sampleRate, channels, pieces: log.audio }), errors: log.errors };
-}
-
-function readableOf({ stdio }: { stdio: readonly unknown[] }, pipe: number): Readable {
-  const stream = stdio[pipe];
-  if (!(stream instanceof Readable)) throw new Error(`pipe ${pipe} is not open`);
-  return stream;
 }
 
 function readLogLine(line: string, log: { videoPtsMs: number[]; audio: { ptsMs: number; samples: number }[]; errors: string[] }): void {
@@ -107,23 +101,6 @@ function readLogLine(line: string, log: { videoPtsMs: number[]; audio: { ptsMs: 
   if (samples === undefined) log.videoPtsMs.push(ptsMs);
   else log.audio.push({ ptsMs, samples: Number(samples) });
 }
-
-function readClock(picture: Buffer, cell: number): number | undefined {
-  const width = cell * clockCellCount;
-  const inset = Math.floor(cell / 4);
-  const bits = Array.from({ length: clockCellCount }, (_, index) => {
-    let sum = 0;
-    for (let y = inset; y < cell - inset; y += 1)
-      for (let x = inset; x < cell - inset; x += 1) sum += picture.readUInt8(y * width + index * cell + x);
-    return sum > 128 * (cell - 2 * inset) ** 2;
-  });
-  // A black corner of another picture is 48 zeros, which the checksum refuses.
-  const clockMs = decodeFrameClock(bits);
-  return clockMs === undefined ? undefined : epochOfClock(clockMs, Date.now());
-}
-
-/** The clock wraps every 35 years: the time that reads so and is nearest to `nearMs`. */
-const epochOfClock = (clockMs: number, nearMs: number): number => clockMs + Math.round((nearMs - clockMs) / clockPeriodMs) * clockPeriodMs;
 
 function meanOf(picture: Buffer): number {
   let sum = 0;
@@ -152,28 +129,4 @@ function readAudio(
       return { ptsMs, samples: mixed };
     }),
   };
-}
-
-async function readAll(stream: Readable, into: Buffer[]): Promise<void> {
-  for await (const chunk of stream) into.push(chunk as Buffer);
-}
-
-async function readChunks(stream: Readable, size: number, take: (picture: Buffer) => void): Promise<void> {
-  let pending = Buffer.alloc(0);
-  for await (const chunk of stream) {
-    pending = Buffer.concat([pending, chunk as Buffer]);
-    let position = 0;
-    for (; position + size <= pending.length; position += size) take(pending.subarray(position, position + size));
-    pending = pending.subarray(position);
-  }
-}
-
-async function readLines(stream: Readable, take: (line: string) => void): Promise<void> {
-  let pending = '';
-  for await (const chunk of stream) {
-    const lines = (pending + String(chunk)).split('\n');
-    pending = lines.pop() ?? '';
-    for (const line of lines) take(line);
-  }
-  if (pending !== '') take(pending);
 }

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { FlvFollower, type FollowedFile } from './FlvFollower.ts';
 import { contentOf, FlvParser } from './FlvParser.ts';
+import { readFreshFrames } from './freshFrames.ts';
 import { measureRecording } from './measureRecording.ts';
 import { synthesizeRecording } from './synthesize.ts';
 
@@ -121,4 +122,15 @@ test('a file that grows is followed tag by tag', async () => {
   expect(tags.length).toBeGreaterThan(first);
   expect(tags.every(({ arrivedAtMs }, index) => arrivedAtMs >= (tags[index - 1]?.arrivedAtMs ?? beforeMs))).toBe(true);
   expect(tags.at(-1)?.end).toBe(bytes.length);
+});
+
+test('fresh frames are read from the middle of recordings, each with its drawing and arrival', async () => {
+  const path = join(folder, 'tail.flv');
+  await synthesizeRecording({ ...base, path });
+  const { startsAtMs } = base;
+  const file = followAs(path, { startsAtMs, latencyMs: 250 });
+  const frames = await readFreshFrames([file], { sinceMs: startsAtMs + 5250, width: base.width });
+  expect(frames.length).toBeCloseTo(4 * base.fps, -1);
+  expect(frames[0]?.drawnAtMs).toBeGreaterThanOrEqual(startsAtMs + 4950);
+  for (const { arrivedAtMs, drawnAtMs } of frames) expect(Math.abs(arrivedAtMs - drawnAtMs - 250)).toBeLessThanOrEqual(2);
 });

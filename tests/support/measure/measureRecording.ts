@@ -87,7 +87,7 @@ function spanOf(pictures: readonly ArrivedTag[]): number {
  * From drawing to arrival, for each frame whose clock can be read. A decoded frame is found among the tags by its time;
  * WebRTC's H.264 has no frames out of order, so the tag's timestamp is the frame's.
  */
-export function latenciesOf(frames: readonly DecodedFrame[], pictures: readonly ArrivedTag[]): number[] {
+function latenciesOf(frames: readonly DecodedFrame[], pictures: readonly ArrivedTag[]): number[] {
   const arrivals = new Map(pictures.map(({ timestampMs, arrivedAtMs }) => [timestampMs, arrivedAtMs]));
   return frames.flatMap(({ ptsMs, drawnAtMs }) => {
     const arrivedAtMs = arrivals.get(Math.round(ptsMs));

@@ -1,0 +1,50 @@
+import type { CanaryLeak } from '../support/CanarySearch.ts';
+
+/** What one server received, as numbers for a report: null where there was nothing to measure. */
+export interface ServerResult {
+  goLiveToFirstVideoMs: number | null;
+  video: {
+    codec: string;
+    profile: string;
+    width: number;
+    height: number;
+    fps: number | null;
+    keyframeIntervalMaxS: number | null;
+    keyframeIntervalMeanS: number | null;
+  };
+  audio: { codec: string; sampleRate: number; channels: number; meanVolumeDb: number | null };
+  avOffsetMs: number | null;
+  latencyMs: { p50: number | null; p95: number | null };
+  decodeErrors: number;
+  decodeErrorLines: string[];
+  receivedFps: number | null;
+  distinctFps: number | null;
+  frames: number;
+  unreadableClocks: number;
+  spanS: number | null;
+  videoKbps: number | null;
+  /** Times that a publisher connected: 1 when nothing broke. */
+  connections: number;
+  copied: boolean;
+  /** Why it counts as copied or not. */
+  copiedBecause: string[];
+}
+
+/** The smoke's result. Where both servers differ, the worse value stands at the top. */
+export interface SmokeResult extends Omit<ServerResult, 'goLiveToFirstVideoMs' | 'copiedBecause' | 'decodeErrorLines'> {
+  ok: boolean;
+  failures: string[];
+  goLiveToFirstVideoMs: (number | null)[];
+  /** What the studio's browser said that it sent: frames per second, the mean over the time on air. */
+  publishedFps: number | null;
+  cpuSecondsPerStreamMinute: { mediaServer: number | null; ingest: number | null; output: number | null; worker: number | null };
+  leftoverProcesses: number;
+  leftovers: string[];
+  canaryLeaks: CanaryLeak[];
+  canarySearched: Record<string, number>;
+  arguments: { seconds: number; guests: number; hidden: boolean; size: string };
+  /** Frames per second of the studio tab's own animation, when it was to be hidden: a hidden tab draws about one. */
+  hiddenTabFps: number | null;
+  encoder: string | null;
+  servers: ServerResult[];
+}

@@ -1,0 +1,11 @@
+/** Variables that the tests themselves read; scripts/ hands over what its set-up found. */
+import { envSchemas, parseEnv } from '@footlight/server-kit/env';
+import { z } from 'zod';
+
+const schema = z.object({
+  CHROMIUM_PATH: z.string().default('/usr/bin/chromium'),
+  /** Log level of the stack under test. */
+  LOG_LEVEL: envSchemas.logLevel,
+});
+
+export const testsEnv = parseEnv(schema, process.env);
