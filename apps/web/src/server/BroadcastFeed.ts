@@ -12,6 +12,8 @@ export interface BroadcastListener {
   onEvent: (event: BroadcastEvent) => void;
   /** Redis was away and is back: what was said meanwhile is lost, so read the state again. */
   onGap: () => void;
+  /** This process stops. */
+  onClosed: () => void;
 }
 
 /**
@@ -51,6 +53,7 @@ export class BroadcastFeed {
   close(): void {
     if (this.#closed) return;
     this.#closed = true;
+    for (const listeners of this.#listeners.values()) for (const listener of listeners) listener.onClosed();
     this.#listeners.clear();
     this.#subscriber?.disconnect();
   }

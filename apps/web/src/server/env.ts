@@ -63,3 +63,6 @@ export function getEnv(): Env {
   }
   return env;
 }
+
+/** True under `next dev`, false in what `next build` made. */
+export const isDevelopment = process.env.NODE_ENV === 'development';

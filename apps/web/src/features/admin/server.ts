@@ -1,0 +1,3 @@
+export { readDefaultMethod, readSettings, updateSettings } from './settings.ts';
+export { createUser, createUserBody, listUsers, updateUser, updateUserBody } from './users.ts';
+export { updateSettingsBody } from './views.ts';

@@ -1,0 +1,6 @@
+export { buildAuthOptions, configuredProviders, type ProviderId, signInErrorText } from './authOptions.ts';
+export { createFirstAdmin, needsSetup } from './createFirstAdmin.ts';
+export { findUserByPassword, findUserByProvider } from './findUserForSignIn.ts';
+export { emailField, nameField, refusePassword, setupBody } from './inputs.ts';
+export { lockUsers } from './lockUsers.ts';
+export { hashPassword, verifyPassword } from './passwordHash.ts';

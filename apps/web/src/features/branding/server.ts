@@ -1,0 +1,1 @@
+export { deleteLogo, maxLogoBytes, readLogo, saveLogo } from './logo.ts';
