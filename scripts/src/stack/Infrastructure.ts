@@ -30,6 +30,8 @@ export interface InfrastructureOptions {
   redisProgram?: string | undefined;
   reporter?: StepReporter | undefined;
   onEvent?: ((event: ProcessEvent) => void) | undefined;
+  /** Ends the start early: it is then refused. */
+  signal?: AbortSignal | undefined;
 }
 
 /** PostgreSQL with the newest schema, and Redis: embedded ones, supervised, or those the operator named. */
@@ -156,8 +158,8 @@ async function checkRedis({ reporter }: Context, url: string): Promise<void> {
   });
 }
 
-async function supervise({ folder, onEvent, resources }: Context, definition: ProcessDefinition): Promise<SupervisedProcess> {
-  const options = { logsFolder: join(folder, 'logs'), restartOnDeath: true, onEvent: onEvent ?? (() => undefined) };
+async function supervise({ folder, onEvent, resources, signal }: Context, definition: ProcessDefinition): Promise<SupervisedProcess> {
+  const options = { logsFolder: join(folder, 'logs'), restartOnDeath: true, onEvent: onEvent ?? (() => undefined), signal };
   return resources.adopt(await SupervisedProcess.start(definition, options), (process) => process.stop());
 }
 

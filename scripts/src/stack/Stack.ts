@@ -2,10 +2,11 @@ import { mkdirSync, realpathSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { StepReporter } from '../../bootstrap/StepReporter.mjs';
+import { readOperatorEnv } from '../env.ts';
 import { type AppContext, defineMediaServer, defineWeb, defineWorker } from './appDefinitions.ts';
 import { Infrastructure } from './Infrastructure.ts';
 import { claimPrivatePorts, maxPrivateMediaWorkers, type StackPorts } from './ports.ts';
-import type { Variables } from './processEnv.ts';
+import { pickGeneralVariables, type Variables } from './processEnv.ts';
 import { type ProcessDefinition, type ProcessEvent, SupervisedProcess } from './SupervisedProcess.ts';
 import { loadOrCreateSecrets } from './secrets.ts';
 
@@ -32,6 +33,8 @@ export interface StackOptions {
   restartOnDeath?: boolean;
   reporter?: StepReporter | undefined;
   onEvent?: ((event: ProcessEvent) => void) | undefined;
+  /** Ends the start early: it is then refused. */
+  signal?: AbortSignal | undefined;
 }
 
 export interface StackProcesses {
@@ -148,7 +151,7 @@ function environmentLayers({ options, folder, ports, infrastructure }: Environme
     FFMPEG_PATH: options.ffmpegPath,
   };
   mkdirSync(options.env?.RECORDINGS_DIR ?? defaults.RECORDINGS_DIR, { recursive: true });
-  return [defaults, options.env ?? {}, decided];
+  return [pickGeneralVariables(readOperatorEnv()), defaults, options.env ?? {}, decided];
 }
 
 interface AppsParts {
@@ -170,6 +173,7 @@ async function startApps({ options, folder, context, ports, resources }: AppsPar
       logsFolder: join(folder, 'logs'),
       restartOnDeath: options.restartOnDeath ?? true,
       onEvent: options.onEvent ?? (() => undefined),
+      signal: options.signal,
     });
   const stages = [mediaServers, [defineWeb(context, ports.web)], workers];
   const started = await reporter.run('Web, media server and worker', async (step) => {

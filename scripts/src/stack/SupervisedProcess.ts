@@ -27,6 +27,8 @@ export interface SupervisionOptions {
   restartOnDeath: boolean;
   onEvent: (event: ProcessEvent) => void;
   readyTimeoutMs?: number;
+  /** Ends the first start early: it is then refused. */
+  signal?: AbortSignal | undefined;
 }
 
 /** EX_CONFIG of sysexits.h, which parseEnvOrExit uses: starting again would not help. */
@@ -61,13 +63,18 @@ export class SupervisedProcess {
    * @throws SetupError when the process cannot be brought up; nothing of it is left running then.
    */
   static async start(definition: ProcessDefinition, options: SupervisionOptions): Promise<SupervisedProcess> {
+    options.signal?.throwIfAborted();
     const supervised = new SupervisedProcess(definition, options);
     supervised.#supervision = supervised.#supervise();
+    const giveUp = () => void supervised.stop();
+    options.signal?.addEventListener('abort', giveUp, { once: true });
     try {
       await supervised.ready();
     } catch (error) {
       await supervised.stop();
       throw error;
+    } finally {
+      options.signal?.removeEventListener('abort', giveUp);
     }
     return supervised;
   }

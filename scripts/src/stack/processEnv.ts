@@ -72,6 +72,10 @@ const variables = {
   ],
 } as const;
 
+/** What any program needs to run, of the environment we run in. */
+export const pickGeneralVariables = (operator: Variables): Variables =>
+  Object.fromEntries(Object.entries(operator).filter(([name]) => general.includes(name)));
+
 export type AppName = keyof typeof variables;
 export type Variables = Readonly<Record<string, string>>;
 

@@ -29,6 +29,7 @@ export class ManagedProcess {
   readonly pid: number;
   /** Resolves once, when the child has exited. */
   readonly exited: Promise<ProcessExit>;
+  static readonly #running = new Set<ManagedProcess>();
   readonly #child: ChildProcess;
   readonly #listeners = new Set<LineListener>();
   #hasExited = false;
@@ -50,12 +51,19 @@ export class ManagedProcess {
     return new ManagedProcess(child, child.pid);
   }
 
+  /** The end of all patience: kills every child of this process at once. */
+  static killAll(): void {
+    for (const child of ManagedProcess.#running) child.#endGroup();
+  }
+
   private constructor(child: ChildProcess, pid: number) {
     this.#child = child;
     this.pid = pid;
+    ManagedProcess.#running.add(this);
     this.exited = new Promise((resolve) => {
       child.once('exit', (code, signal) => {
         this.#hasExited = true;
+        ManagedProcess.#running.delete(this);
         this.#endGroup();
         resolve({ code, signal });
       });
