@@ -30,14 +30,18 @@ export interface ServerResult {
   copiedBecause: string[];
 }
 
-/** The smoke's result. Where both servers differ, the worse value stands at the top. */
-export interface SmokeResult extends Omit<ServerResult, 'goLiveToFirstVideoMs' | 'copiedBecause' | 'decodeErrorLines'> {
+/** Both servers as one: where they differ, the worse value. */
+export interface CombinedResult extends Pick<ServerResult, 'video' | 'audio' | 'avOffsetMs' | 'latencyMs' | 'decodeErrors' | 'copied'> {
+  goLiveToFirstVideoMs: (number | null)[];
+}
+
+/** The whole result of a smoke. */
+export interface SmokeResult extends CombinedResult {
   ok: boolean;
   failures: string[];
-  goLiveToFirstVideoMs: (number | null)[];
   /** What the studio's browser said that it sent: frames per second, the mean over the time on air. */
   publishedFps: number | null;
-  cpuSecondsPerStreamMinute: { mediaServer: number | null; ingest: number | null; output: number | null; worker: number | null };
+  cpuSecondsPerStreamMinute: Record<'mediaServer' | 'ingest' | 'output' | 'worker' | 'web', number | null>;
   leftoverProcesses: number;
   leftovers: string[];
   canaryLeaks: CanaryLeak[];

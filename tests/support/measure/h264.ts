@@ -54,3 +54,11 @@ export function findEncoderSignature(body: Buffer): string | undefined {
 /** Parameter sets sent in band, in hexadecimal: a change of them on air breaks platforms. */
 export const spsOf = (body: Buffer): string[] =>
   [...unitsOf(body)].filter(({ type }) => type === spsUnit).map(({ bytes }) => bytes.toString('hex'));
+
+/** How a received profile differs from the one that was sent, in words; undefined when they are the same. */
+export function findMismatch(sent: SpsProfile | undefined, received: SpsProfile | undefined): string | undefined {
+  if (!sent) return 'what the browser sent is unknown';
+  if (!received) return 'the stream has no parameter set';
+  if (sent.profileIdc !== received.profileIdc) return `profile ${received.profileIdc} was received and ${sent.profileIdc} sent`;
+  return undefined;
+}

@@ -1,0 +1,76 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Browser, BrowserContext, Page } from 'playwright';
+import type { CanarySearch } from '../support/CanarySearch.ts';
+import { makeFakeDevices } from '../support/fakeDevices.ts';
+import { launchChromium } from '../support/launchChromium.ts';
+import { rememberPeerConnections } from '../support/PublishingProbe.ts';
+import { VirtualDisplay } from '../support/VirtualDisplay.ts';
+import { watchTraffic } from '../support/watchTraffic.ts';
+
+interface SmokeBrowserOptions {
+  /** For the fake devices' files. */
+  folder: string;
+  /** Real windows, so that a tab can be really hidden. */
+  withWindows: boolean;
+  search: CanarySearch;
+}
+
+/** The people of a smoke: a browser with one context each, all watched. */
+export class SmokeBrowser {
+  readonly #browser: Browser;
+  readonly #display: VirtualDisplay | undefined;
+  readonly #search: CanarySearch;
+  readonly #contexts: BrowserContext[] = [];
+
+  constructor(parts: { browser: Browser; display: VirtualDisplay | undefined; search: CanarySearch }) {
+    this.#browser = parts.browser;
+    this.#display = parts.display;
+    this.#search = parts.search;
+  }
+
+  static async create({ folder, withWindows, search }: SmokeBrowserOptions): Promise<SmokeBrowser> {
+    const devices = await makeFakeDevices(folder);
+    const display = withWindows ? await VirtualDisplay.create() : undefined;
+    try {
+      const browser = await launchChromium({ devices, ...(display ? { display: display.name } : {}) });
+      return new SmokeBrowser({ browser, display, search });
+    } catch (error) {
+      await display?.close();
+      throw error;
+    }
+  }
+
+  /** A person of their own: own cookies, own window. */
+  async openPage(): Promise<Page> {
+    const context = await this.#browser.newContext({ viewport: { width: 1440, height: 900 }, permissions: ['camera', 'microphone'] });
+    this.#contexts.push(context);
+    await rememberPeerConnections(context);
+    watchTraffic(context, this.#search);
+    return await context.newPage();
+  }
+
+  /** Searches what each page shows and holds now. */
+  async searchPages(): Promise<void> {
+    for (const page of this.#pages())
+      this.#search.search(await page.content(), { kind: 'page', place: `page ${new URL(page.url()).pathname}` });
+  }
+
+  /** Pictures and texts of every page, for someone who wants to know why it failed. */
+  async keepEvidence(folder: string): Promise<void> {
+    await mkdir(folder, { recursive: true });
+    for (const [index, page] of this.#pages().entries()) {
+      await page.screenshot({ path: join(folder, `page${index + 1}.png`), timeout: 10_000 }).catch(() => undefined);
+      await writeFile(join(folder, `page${index + 1}.html`), `<!-- ${page.url()} -->\n${await page.content().catch(String)}`);
+    }
+  }
+
+  async close(): Promise<void> {
+    await this.#browser.close();
+    await this.#display?.close();
+  }
+
+  #pages(): Page[] {
+    return this.#contexts.flatMap((context) => context.pages());
+  }
+}
