@@ -1,25 +1,3 @@
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
-import { SetupError } from '../bootstrap/SetupError.mjs';
-import { StepReporter } from '../bootstrap/StepReporter.mjs';
-import { readScriptsEnv } from './env.ts';
-import { projectRoot } from './paths.ts';
-import { runMain } from './runMain.ts';
-import { prepare } from './setup/prepare.ts';
-import { runVisibly } from './system/runCommand.ts';
-import { toolEnv } from './toolEnv.ts';
+import { runMeasurement } from './runMeasurement.ts';
 
-await runMain(async (signal) => {
-  const program = join(projectRoot, 'tests/smoke/main.ts');
-  if (!existsSync(program)) throw new SetupError(`${program} is missing.`);
-  const exitNow = () => process.exit(130);
-  signal.addEventListener('abort', exitNow);
-  const prepared = await prepare({
-    env: readScriptsEnv(),
-    reporter: new StepReporter({ stream: process.stderr }),
-    forTests: true,
-    buildWeb: true,
-  });
-  signal.removeEventListener('abort', exitNow);
-  return await runVisibly(process.execPath, [program, ...process.argv.slice(2)], { cwd: projectRoot, env: toolEnv(prepared), signal });
-});
+await runMeasurement('tests/smoke/main.ts');
