@@ -1,7 +1,7 @@
 import { belongsTo, descendantsOf, findProcess, isZombie, listProcesses, type ProcessInfo } from './processes.ts';
 
 /** What a process is to the product. */
-export type ProcessRole = 'web' | 'mediaServer' | 'mediasoupWorker' | 'worker' | 'ingest' | 'output' | 'other';
+export type ProcessRole = 'web' | 'mediaServer' | 'mediasoupWorker' | 'worker' | 'ingest' | 'output' | 'recording' | 'other';
 
 interface WatchedProcess extends ProcessInfo {
   role: ProcessRole;
@@ -37,7 +37,16 @@ export class ProcessWatch {
   /** CPU seconds used so far by all processes that ever had each role; those that died count up to their last sample. */
   readCpuSeconds(): Record<ProcessRole, number> {
     this.#sample();
-    const sums: Record<ProcessRole, number> = { web: 0, mediaServer: 0, mediasoupWorker: 0, worker: 0, ingest: 0, output: 0, other: 0 };
+    const sums: Record<ProcessRole, number> = {
+      web: 0,
+      mediaServer: 0,
+      mediasoupWorker: 0,
+      worker: 0,
+      ingest: 0,
+      output: 0,
+      recording: 0,
+      other: 0,
+    };
     for (const { role, cpuSeconds } of this.#seen.values()) sums[role] += cpuSeconds;
     return sums;
   }
@@ -77,7 +86,7 @@ function roleOf(process: ProcessInfo, byPid: ReadonlyMap<number, ProcessInfo>): 
   if (/apps\/worker\/src\/main\.ts/.test(command)) return 'worker';
   if (/next-server|apps\/web\//.test(command)) return 'web';
   const parent = byPid.get(process.parentPid);
-  if (nameOf(process) === 'ffmpeg' && parent && /apps\/worker\/src\/main\.ts/.test(parent.argv.join(' ')))
-    return process.argv.includes('sdp') || process.argv.includes('aac') ? 'ingest' : 'output';
-  return 'other';
+  if (nameOf(process) !== 'ffmpeg' || !parent || !/apps\/worker\/src\/main\.ts/.test(parent.argv.join(' '))) return 'other';
+  if (process.argv.includes('sdp')) return 'ingest';
+  return process.argv.includes('mp4') ? 'recording' : 'output';
 }

@@ -11,6 +11,8 @@ export interface Platform {
   name: string;
   server: RtmpServer;
   follower: FlvFollower;
+  /** Where it records. */
+  receivedFolder: string;
   /** Server address for a destination's form. */
   serverUrl: string;
 }
@@ -89,6 +91,7 @@ async function startPlatform({ folder, number, refuseKeys, closers }: StartPlatf
   await mkdir(own);
   const server = await startRtmpServer({ folder: own, applications: [application], refuseKeys });
   closers.adopt(server, (it) => it.close());
-  const follower = closers.adopt(new FlvFollower({ folder: join(own, 'received', application) }), (it) => it.close());
-  return { name: `Platform ${number}`, server, follower, serverUrl: server.url(application) };
+  const receivedFolder = join(own, 'received', application);
+  const follower = closers.adopt(new FlvFollower({ folder: receivedFolder }), (it) => it.close());
+  return { name: `Platform ${number}`, server, follower, receivedFolder, serverUrl: server.url(application) };
 }

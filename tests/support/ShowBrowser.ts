@@ -1,14 +1,14 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Browser, BrowserContext, Page } from 'playwright';
-import type { CanarySearch } from '../support/CanarySearch.ts';
-import { makeFakeDevices } from '../support/fakeDevices.ts';
-import { launchChromium } from '../support/launchChromium.ts';
-import { rememberPeerConnections } from '../support/PublishingProbe.ts';
-import { VirtualDisplay } from '../support/VirtualDisplay.ts';
-import { watchTraffic } from '../support/watchTraffic.ts';
+import type { CanarySearch } from './CanarySearch.ts';
+import { makeFakeDevices } from './fakeDevices.ts';
+import { launchChromium } from './launchChromium.ts';
+import { rememberPeerConnections } from './PublishingProbe.ts';
+import { VirtualDisplay } from './VirtualDisplay.ts';
+import { watchTraffic } from './watchTraffic.ts';
 
-interface SmokeBrowserOptions {
+interface ShowBrowserOptions {
   /** For the fake devices' files. */
   folder: string;
   /** Real windows, so that a tab can be really hidden. */
@@ -16,8 +16,8 @@ interface SmokeBrowserOptions {
   search: CanarySearch;
 }
 
-/** The people of a smoke: a browser with one context each, all watched. */
-export class SmokeBrowser {
+/** The people of a show: a browser with one context each, all watched. */
+export class ShowBrowser {
   readonly #browser: Browser;
   readonly #display: VirtualDisplay | undefined;
   readonly #search: CanarySearch;
@@ -29,12 +29,12 @@ export class SmokeBrowser {
     this.#search = parts.search;
   }
 
-  static async create({ folder, withWindows, search }: SmokeBrowserOptions): Promise<SmokeBrowser> {
+  static async create({ folder, withWindows, search }: ShowBrowserOptions): Promise<ShowBrowser> {
     const devices = await makeFakeDevices(folder);
     const display = withWindows ? await VirtualDisplay.create() : undefined;
     try {
       const browser = await launchChromium({ devices, ...(display ? { display: display.name } : {}) });
-      return new SmokeBrowser({ browser, display, search });
+      return new ShowBrowser({ browser, display, search });
     } catch (error) {
       await display?.close();
       throw error;

@@ -9,3 +9,12 @@ const schema = z.object({
 });
 
 export const testsEnv = parseEnv(schema, process.env);
+
+const rigVariable = 'FOOTLIGHT_TEST_RIG';
+
+/** The browser tests' set-up and its specs are different processes; the environment is what the second inherits. */
+export const handOverRig = (description: string): void => {
+  process.env[rigVariable] = description;
+};
+
+export const readHandedOverRig = (): string | undefined => process.env[rigVariable];
