@@ -8,6 +8,7 @@ export { PublishedTrack } from './room/PublishedTrack.ts';
 export { type PublishOptions, RoomClient } from './room/RoomClient.ts';
 export type { GetAdmission, RemoteTrack, RoomConnection, RoomState, SelfInfo } from './room/types.ts';
 export { Store } from './Store.ts';
+export { listProgramSources } from './scene/programSources.ts';
 export { GuestSession, type GuestSessionOptions } from './studio/GuestSession.ts';
 export { StudioSession, type StudioSessionOptions } from './studio/StudioSession.ts';
 export type { LocalMediaState, ProgramHealth, ScreenShareState } from './studio/types.ts';

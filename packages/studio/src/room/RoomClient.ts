@@ -1,21 +1,219 @@
-import type { MediaSource, Placement, Scene } from '@footlight/contracts';
-import type { Store } from '../Store.ts';
-import type { PublishedTrack } from './PublishedTrack.ts';
-import type { GetAdmission, RoomState } from './types.ts';
+import { AppError, type MediaSource, type Placement, type ProducerInfo, type RequestResult, type Scene } from '@footlight/contracts';
+import { Store } from '../Store.ts';
+import { backOffMs } from './backOff.ts';
+import { MediaConnection } from './MediaConnection.ts';
+import { PublishedTrack } from './PublishedTrack.ts';
+import { RemoteTracks } from './RemoteTracks.ts';
+import { RoomLink } from './RoomLink.ts';
+import { applyJoin, applyNotification, applySnapshot, initialRoomState } from './roomState.ts';
+import type { GetAdmission, RemoteTrack, RoomNotification, RoomState } from './types.ts';
 
 export interface PublishOptions {
   paused?: boolean;
 }
 
-export declare class RoomClient {
-  readonly state: Store<RoomState>;
-  constructor(options: { getAdmission: GetAdmission });
-  join(options?: { takeOver?: boolean }): Promise<void>;
-  publish(source: MediaSource, track: MediaStreamTrack, options?: PublishOptions): Promise<PublishedTrack>;
-  setPlacement(peerId: string, placement: Placement): Promise<void>;
-  setMutedByHost(peerId: string, muted: boolean): Promise<void>;
-  removePeer(peerId: string): Promise<void>;
-  renameSelf(name: string): Promise<void>;
-  setScene(scene: Scene): Promise<void>;
-  leave(): Promise<void>;
+type RtpCapabilities = RequestResult<'join'>['routerRtpCapabilities'];
+
+/**
+ * A person's place in a Room: its state, the tracks of the others and one's own. Outlives lost sockets, lost paths and dead
+ * servers: each is replaced, and what was published is published again.
+ */
+export class RoomClient {
+  readonly state = new Store<RoomState>(initialRoomState);
+
+  readonly #link: RoomLink;
+  readonly #published = new Set<PublishedTrack>();
+  #media: { connection: MediaConnection; remotes: RemoteTracks } | undefined;
+  #routerRtpCapabilities: RtpCapabilities = {};
+  #rebuilds = 0;
+  #rebuildTimer: ReturnType<typeof setTimeout> | undefined;
+
+  constructor({ getAdmission }: { getAdmission: GetAdmission }) {
+    this.#link = new RoomLink({
+      getAdmission,
+      onJoined: (result) => this.#onJoined(result),
+      onResumed: (result) => this.#onResumed(result),
+      onNotification: (notification) => this.#onNotification(notification),
+      onLost: () => this.state.update((state) => ({ ...state, connection: 'reconnecting' })),
+      onClosed: (reason) => this.#onClosed(reason),
+    });
+  }
+
+  /**
+   * Enters the Room. @param takeOver displaces one's own other tab.
+   * @throws AppError alreadyInStudio, roomFull, removedFromRoom, or whatever `getAdmission` throws.
+   */
+  async join({ takeOver = false }: { takeOver?: boolean } = {}): Promise<void> {
+    this.state.update((state) => ({ ...state, connection: 'connecting', closed: null }));
+    try {
+      await this.#link.join({ takeOver });
+    } catch (error) {
+      this.state.update((state) => ({ ...state, connection: 'idle' }));
+      throw error;
+    }
+  }
+
+  /**
+   * Sends a track until it is closed, through every reconnect. @throws AppError when the server refuses it; while the server
+   * is away it is sent as soon as it is back.
+   */
+  async publish(source: MediaSource, track: MediaStreamTrack, { paused = false }: PublishOptions = {}): Promise<PublishedTrack> {
+    const published = new PublishedTrack({ source, track, paused, onClosed: () => this.#published.delete(published) });
+    this.#published.add(published);
+    const connection = this.#media?.connection;
+    if (!connection) return published;
+    try {
+      await published.attach(connection);
+    } catch (error) {
+      if (!(error instanceof AppError && error.retryable)) {
+        await published.close();
+        throw error;
+      }
+      this.#rebuildLater(connection);
+    }
+    return published;
+  }
+
+  async setPlacement(peerId: string, placement: Placement): Promise<void> {
+    await this.#link.request('setPlacement', { peerId, placement });
+  }
+
+  async setMutedByHost(peerId: string, muted: boolean): Promise<void> {
+    await this.#link.request('setMutedByHost', { peerId, muted });
+  }
+
+  async removePeer(peerId: string): Promise<void> {
+    await this.#link.request('removePeer', { peerId });
+  }
+
+  async renameSelf(name: string): Promise<void> {
+    await this.#link.request('renameSelf', { name });
+  }
+
+  /** Counts here at once; a server that is away is told when it is back. @throws AppError the server's refusal. */
+  async setScene(scene: Scene): Promise<void> {
+    this.state.update((state) => ({ ...state, scene }));
+    try {
+      await this.#link.request('setScene', { scene });
+    } catch (error) {
+      if (!(error instanceof AppError) || !error.retryable) throw error;
+    }
+  }
+
+  async leave(): Promise<void> {
+    await this.#link.leave();
+  }
+
+  #onJoined(result: RequestResult<'join'>): void {
+    const before = this.state.getSnapshot();
+    const mayEdit = result.self.permissions.includes('editScene');
+    this.state.update((state) => applyJoin(state, result));
+    this.#rebuilds = 0;
+    this.#routerRtpCapabilities = result.routerRtpCapabilities;
+    this.#rebuildMedia(result.room.producers);
+    if (before.self && mayEdit) this.#keepScene(before.scene);
+  }
+
+  #onResumed({ missed, room }: RequestResult<'resume'>): void {
+    const { scene } = this.state.getSnapshot();
+    this.state.update((state) => applySnapshot({ ...state, connection: 'connected' }, room));
+    // Too much was missed to know whether the transports still stand.
+    if (missed === null || !this.#media) this.#rebuildMedia(room.producers);
+    else this.#mendMedia(room.producers);
+    if (this.state.getSnapshot().self?.permissions.includes('editScene')) this.#keepScene(scene);
+  }
+
+  /** What was arranged here while the server was away, or was replaced, is what counts. */
+  #keepScene(scene: Scene): void {
+    if (JSON.stringify(scene) !== JSON.stringify(this.state.getSnapshot().scene)) void this.setScene(scene);
+  }
+
+  #onNotification(notification: RoomNotification): void {
+    this.state.update((state) => applyNotification(state, notification));
+    const remotes = this.#media?.remotes;
+    const { event, data } = notification;
+    if (event === 'producerAdded') {
+      if (data.producer.peerId !== this.state.getSnapshot().self?.peerId) void remotes?.add(data.producer);
+    } else if (event === 'producerPaused') remotes?.setPaused(data.producerId, true);
+    else if (event === 'producerResumed') remotes?.setPaused(data.producerId, false);
+    else if (event === 'producerClosed') remotes?.remove(data.producerId);
+    else if (event === 'consumerClosed') remotes?.removeConsumer(data.consumerId);
+    else if (event === 'mediaRestarted') {
+      this.#routerRtpCapabilities = data.routerRtpCapabilities;
+      this.#rebuildMedia([]);
+    }
+  }
+
+  #onClosed(reason: NonNullable<RoomState['closed']>): void {
+    this.#closeMedia();
+    this.state.update((state) => ({ ...state, connection: 'closed', closed: reason, peers: [], remoteTracks: [] }));
+  }
+
+  #closeMedia(): void {
+    clearTimeout(this.#rebuildTimer);
+    const media = this.#media;
+    this.#media = undefined;
+    media?.remotes.close();
+    media?.connection.close();
+  }
+
+  /** Everything that carries media anew: transports, consumers, and a Producer for each published track. */
+  #rebuildMedia(producers: readonly ProducerInfo[]): void {
+    this.#closeMedia();
+    const connection = new MediaConnection({
+      request: (method, params) => this.#link.request(method, params),
+      routerRtpCapabilities: this.#routerRtpCapabilities,
+      onFailed: () => this.#rebuildLater(connection),
+    });
+    const onChanged = (remoteTracks: readonly RemoteTrack[]): void => this.state.update((state) => ({ ...state, remoteTracks }));
+    this.#media = { connection, remotes: new RemoteTracks({ media: connection, onChanged }) };
+    this.#setRemotes(producers);
+    for (const published of this.#published) this.#settle(published.attach(connection), { published, connection });
+  }
+
+  #mendMedia(producers: readonly ProducerInfo[]): void {
+    const { connection } = this.#media ?? {};
+    if (!connection) return;
+    connection.checkPaths();
+    this.#setRemotes(producers);
+    for (const published of this.#published) this.#settle(published.sync(), { published, connection });
+    this.#closeOrphans(producers);
+  }
+
+  #setRemotes(producers: readonly ProducerInfo[]): void {
+    const { self } = this.state.getSnapshot();
+    this.#media?.remotes.set(producers.filter(({ peerId }) => peerId !== self?.peerId));
+  }
+
+  /** Producers of ours that were closed while the server could not hear it. */
+  #closeOrphans(producers: readonly ProducerInfo[]): void {
+    const kept = new Set([...this.#published].map(({ producerId }) => producerId));
+    const { self } = this.state.getSnapshot();
+    for (const { producerId, peerId } of producers) {
+      if (peerId !== self?.peerId || kept.has(producerId)) continue;
+      this.#link.request('closeProducer', { producerId }).catch(() => undefined);
+    }
+  }
+
+  /** A track that the server refuses now is given up; one that it cannot take now is tried again with a new connection. */
+  #settle(attempt: Promise<void>, { published, connection }: { published: PublishedTrack; connection: MediaConnection }): void {
+    attempt.catch((error: unknown) => {
+      if (this.#media?.connection !== connection) return;
+      if (error instanceof AppError && !error.retryable) void published.close();
+      else this.#rebuildLater(connection);
+    });
+  }
+
+  #rebuildLater(connection: MediaConnection): void {
+    if (this.#media?.connection !== connection) return;
+    clearTimeout(this.#rebuildTimer);
+    this.#rebuilds += 1;
+    this.#rebuildTimer = setTimeout(() => this.#rebuild(connection), backOffMs(this.#rebuilds));
+  }
+
+  /** Needs the socket; without it, the next join or resume builds what is missing. */
+  #rebuild(connection: MediaConnection): void {
+    if (this.#media?.connection !== connection || this.state.getSnapshot().connection !== 'connected') return;
+    this.#rebuildMedia(this.#media.remotes.list());
+  }
 }

@@ -1,4 +1,14 @@
-import type { BroadcastState, ErrorCode, MediaSource, PeerInfo, Permission, RoomAdmission, Scene } from '@footlight/contracts';
+import type {
+  BroadcastState,
+  ErrorCode,
+  MediaSource,
+  NotificationData,
+  NotificationEvent,
+  PeerInfo,
+  Permission,
+  RoomAdmission,
+  Scene,
+} from '@footlight/contracts';
 
 export type RoomConnection = 'idle' | 'connecting' | 'connected' | 'reconnecting' | 'closed';
 
@@ -24,7 +34,12 @@ export interface RoomState {
   scene: Scene;
   broadcast: { state: BroadcastState; startedAt: number | null };
   remoteTracks: readonly RemoteTrack[];
+  /** How often a new place was taken, a resumed one not counted: above 1, the Room may know nothing of the show so far. */
+  joinCount: number;
 }
 
 /** Asks web for a way into the Room: a fresh token, and the address of a healthy media server. */
 export type GetAdmission = () => Promise<RoomAdmission>;
+
+/** A notification with its place in the peer's sequence. */
+export type RoomNotification = { [E in NotificationEvent]: { seq: number; event: E; data: NotificationData<E> } }[NotificationEvent];

@@ -1,24 +1,108 @@
+import { Mixer } from '../audio/Mixer.ts';
 import type { DeviceSelection } from '../devices/DeviceSelection.ts';
-import type { RoomClient } from '../room/RoomClient.ts';
+import { RoomClient } from '../room/RoomClient.ts';
 import type { GetAdmission } from '../room/types.ts';
 import type { Store } from '../Store.ts';
+import { LocalMedia } from './LocalMedia.ts';
+import { listMixerInputs } from './listMixerInputs.ts';
+import { ScreenShare } from './ScreenShare.ts';
 import type { LocalMediaState, ScreenShareState } from './types.ts';
 
 export interface GuestSessionOptions {
   getAdmission: GetAdmission;
+  /** Owned by the session from here on: closed with it. */
   devices: DeviceSelection;
 }
 
-export declare class GuestSession {
-  static create(options: GuestSessionOptions): Promise<GuestSession>;
+/** A guest's side: one's place in the Room, the sound of the others in one's speakers, and one's own devices. Owns all of it. */
+export class GuestSession {
   readonly room: RoomClient;
+  /** Level of each person by peer id; 0..1, ten times a second. */
   readonly levels: Store<ReadonlyMap<string, number>>;
+  /** False while the browser holds sound back: the next click or key lets it go. */
+  readonly soundRunning: Store<boolean>;
   readonly screenShare: Store<ScreenShareState>;
   readonly localMedia: Store<LocalMediaState>;
-  join(options?: { takeOver?: boolean }): Promise<void>;
-  shareScreen(): Promise<void>;
-  stopScreenShare(): Promise<void>;
-  setCameraOn(on: boolean): Promise<void>;
-  setMicrophoneOn(on: boolean): Promise<void>;
-  close(): Promise<void>;
+
+  readonly #devices: DeviceSelection;
+  readonly #mixer: Mixer;
+  readonly #local: LocalMedia;
+  readonly #screen: ScreenShare;
+  readonly #unsubscribe: (() => void)[];
+  #closing: Promise<void> | undefined;
+
+  static async create(options: GuestSessionOptions): Promise<GuestSession> {
+    const session = new GuestSession(options);
+    await session.#followSpeaker();
+    return session;
+  }
+
+  private constructor({ getAdmission, devices }: GuestSessionOptions) {
+    this.#devices = devices;
+    this.room = new RoomClient({ getAdmission });
+    this.#mixer = new Mixer();
+    this.#local = new LocalMedia({ room: this.room, devices });
+    this.#screen = new ScreenShare(this.room);
+    this.levels = this.#mixer.levels;
+    this.soundRunning = this.#mixer.running;
+    this.screenShare = this.#screen.state;
+    this.localMedia = this.#local.state;
+    const sync = (): void => this.#syncSound();
+    this.#unsubscribe = [
+      this.room.state.subscribe(sync),
+      devices.state.subscribe(sync),
+      devices.state.subscribe(() => void this.#followSpeaker()),
+      this.#local.state.subscribe(sync),
+    ];
+  }
+
+  /** @throws AppError as RoomClient.join does. */
+  async join(options: { takeOver?: boolean } = {}): Promise<void> {
+    await this.room.join(options);
+    void this.#mixer.resume();
+  }
+
+  async setCameraOn(on: boolean): Promise<void> {
+    await this.#local.setCameraOn(on);
+  }
+
+  async setMicrophoneOn(on: boolean): Promise<void> {
+    await this.#local.setMicrophoneOn(on);
+  }
+
+  async shareScreen(): Promise<void> {
+    await this.#screen.start();
+  }
+
+  async stopScreenShare(): Promise<void> {
+    await this.#screen.stop();
+  }
+
+  /** Leaves the Room and lets go of every track, Worker and context, the devices included. Idempotent. */
+  async close(): Promise<void> {
+    this.#closing ??= this.#closeAll();
+    await this.#closing;
+  }
+
+  async #closeAll(): Promise<void> {
+    for (const unsubscribe of this.#unsubscribe) unsubscribe();
+    await this.room.leave();
+    await Promise.all([this.#local.close(), this.#screen.close()]);
+    this.#devices.close();
+    await this.#mixer.close();
+  }
+
+  async #followSpeaker(): Promise<void> {
+    await this.#mixer.setSpeaker(this.#devices.state.getSnapshot().speakerId);
+  }
+
+  #syncSound(): void {
+    this.#mixer.setInputs(
+      listMixerInputs(this.room.state.getSnapshot(), {
+        microphone: this.#local.microphoneTrack,
+        isMicrophoneOpen: this.#local.isMicrophoneOpen,
+        screenAudio: null,
+      }),
+    );
+  }
 }

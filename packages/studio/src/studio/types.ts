@@ -27,4 +27,6 @@ export interface ScreenShareState {
 export interface LocalMediaState {
   cameraOn: boolean;
   microphoneOn: boolean;
+  /** Why one's own picture or sound cannot be sent; null while it can. */
+  problem: string | null;
 }

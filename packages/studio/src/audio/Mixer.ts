@@ -1,0 +1,129 @@
+import { Store } from '../Store.ts';
+import { WorkerTimer } from '../WorkerTimer.ts';
+import { BeepScheduler } from './BeepScheduler.ts';
+import { MixerInput, type MixerInputOptions } from './MixerInput.ts';
+import { ProgramBus } from './ProgramBus.ts';
+
+const sampleRateHz = 48_000;
+const meterIntervalMs = 100;
+/** The level of the whole Program in `levels`. */
+const programLevelId = 'program';
+
+export interface MixerInputRequest extends Omit<MixerInputOptions, 'context' | 'programOutput' | 'speakerOutput'> {
+  /** Names the input: replacing the track of a name replaces the input. */
+  id: string;
+}
+
+/**
+ * Every sound of a studio in one AudioContext of 48 kHz: the Program's mix, limited, on a track that never stops, and the
+ * speakers' mix, which has everyone but oneself.
+ */
+export class Mixer {
+  /** Level of each input by its meter id, 0..1, and of the Program; sampled ten times a second, in a hidden tab too. */
+  readonly levels = new Store<ReadonlyMap<string, number>>(new Map());
+  /** False while the browser holds sound back until a gesture, or something else has the sound card. */
+  readonly running = new Store(false);
+
+  readonly #context: AudioContext;
+  readonly #program: ProgramBus;
+  readonly #speakers: GainNode;
+  readonly #timer: WorkerTimer;
+  readonly #inputs = new Map<string, MixerInput>();
+  readonly #gestures = new AbortController();
+  #beeps: BeepScheduler | undefined;
+  #speakerId: string | null = null;
+  #closed = false;
+
+  constructor() {
+    this.#context = new AudioContext({ sampleRate: sampleRateHz, latencyHint: 'interactive' });
+    this.#program = new ProgramBus(this.#context);
+    this.#speakers = new GainNode(this.#context);
+    this.#speakers.connect(this.#context.destination);
+    this.#context.onstatechange = () => this.#onStateChanged();
+    const { signal } = this.#gestures;
+    for (const gesture of ['pointerdown', 'keydown'] as const) {
+      document.addEventListener(gesture, () => void this.resume(), { capture: true, signal });
+    }
+    this.#timer = new WorkerTimer({ intervalMs: meterIntervalMs, onTick: () => this.#tick() });
+    this.#onStateChanged();
+  }
+
+  /** Carries sound from the first moment to close(), silence included. */
+  get programTrack(): MediaStreamTrack {
+    return this.#program.track;
+  }
+
+  /** Asks the browser to let sound run. Refused before a gesture; tried again at the next one. */
+  async resume(): Promise<void> {
+    if (this.#closed || this.#context.state === 'running') return;
+    try {
+      await this.#context.resume();
+    } catch (error) {
+      // An interrupted context (a phone call, on Safari) cannot be resumed until the interruption is over.
+      if (!(error instanceof DOMException)) throw error;
+    }
+  }
+
+  /** Makes the mixer's inputs these and no others. An input whose track is the same goes on; its gains are set anew. */
+  setInputs(wanted: readonly MixerInputRequest[]): void {
+    if (this.#closed) return;
+    const byId = new Map(wanted.map((request) => [request.id, request]));
+    for (const [id, input] of this.#inputs) {
+      if (byId.get(id)?.track === input.track) continue;
+      input.close();
+      this.#inputs.delete(id);
+    }
+    for (const { id, ...request } of byId.values()) {
+      const input = this.#inputs.get(id);
+      if (input) input.setGains(request);
+      else this.#inputs.set(id, this.#createInput(request));
+    }
+  }
+
+  setTestSignal(on: boolean): void {
+    if (on === (this.#beeps !== undefined)) return;
+    this.#beeps = on ? new BeepScheduler({ context: this.#context, output: this.#program.input }) : undefined;
+  }
+
+  /** Sends the speakers' mix to another device, where the browser can; one that is gone leaves it where it was. @param deviceId null: the system's choice. */
+  async setSpeaker(deviceId: string | null): Promise<void> {
+    if (this.#closed || deviceId === this.#speakerId) return;
+    this.#speakerId = deviceId;
+    if (!('setSinkId' in this.#context) || typeof this.#context.setSinkId !== 'function') return;
+    try {
+      await this.#context.setSinkId(deviceId ?? '');
+    } catch (error) {
+      if (!(error instanceof DOMException)) throw error;
+    }
+  }
+
+  async close(): Promise<void> {
+    if (this.#closed) return;
+    this.#closed = true;
+    this.#gestures.abort();
+    this.#timer.close();
+    for (const input of this.#inputs.values()) input.close();
+    this.#inputs.clear();
+    this.#program.close();
+    this.#context.onstatechange = null;
+    await this.#context.close();
+    this.running.set(false);
+  }
+
+  #createInput(request: Omit<MixerInputRequest, 'id'>): MixerInput {
+    return new MixerInput({ ...request, context: this.#context, programOutput: this.#program.input, speakerOutput: this.#speakers });
+  }
+
+  #onStateChanged(): void {
+    this.running.set(this.#context.state === 'running');
+    if (this.#context.state !== 'running') void this.resume();
+  }
+
+  #tick(): void {
+    if (this.#closed) return;
+    this.#beeps?.tick();
+    const levels = new Map<string, number>([[programLevelId, this.#program.getLevel()]]);
+    for (const input of this.#inputs.values()) levels.set(input.meterId, Math.max(levels.get(input.meterId) ?? 0, input.getLevel()));
+    this.levels.set(levels);
+  }
+}

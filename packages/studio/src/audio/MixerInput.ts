@@ -1,0 +1,72 @@
+import { LevelMeter } from './LevelMeter.ts';
+
+/** Seconds in which a gain moves: fast enough to feel at once, slow enough not to click. */
+const rampSeconds = 0.015;
+
+export interface MixerInputOptions {
+  context: AudioContext;
+  track: MediaStreamTrack;
+  /** Whose level this is in the mixer's `levels`. */
+  meterId: string;
+  /** True for a track that came over the network. */
+  isRemote: boolean;
+  /** 0..1 into the Program. */
+  programGain: number;
+  /** 0..1 to one's own speakers; 0 for one's own voice. */
+  speakerGain: number;
+  programOutput: AudioNode;
+  speakerOutput: AudioNode;
+}
+
+/** One track on its way into the Program and to the speakers. */
+export class MixerInput {
+  readonly track: MediaStreamTrack;
+  readonly meterId: string;
+
+  readonly #context: AudioContext;
+  readonly #source: MediaStreamAudioSourceNode;
+  readonly #program: GainNode;
+  readonly #speaker: GainNode;
+  readonly #meter: LevelMeter;
+  readonly #keepAlive: HTMLAudioElement | undefined;
+
+  constructor({ context, track, meterId, isRemote, programGain, speakerGain, programOutput, speakerOutput }: MixerInputOptions) {
+    this.track = track;
+    this.meterId = meterId;
+    this.#context = context;
+    const stream = new MediaStream([track]);
+    this.#keepAlive = isRemote ? attachMuted(stream) : undefined;
+    this.#source = new MediaStreamAudioSourceNode(context, { mediaStream: stream });
+    this.#program = new GainNode(context, { gain: programGain });
+    this.#speaker = new GainNode(context, { gain: speakerGain });
+    this.#source.connect(this.#program).connect(programOutput);
+    this.#source.connect(this.#speaker).connect(speakerOutput);
+    this.#meter = new LevelMeter(this.#source);
+  }
+
+  setGains({ programGain, speakerGain }: { programGain: number; speakerGain: number }): void {
+    this.#program.gain.setTargetAtTime(programGain, this.#context.currentTime, rampSeconds);
+    this.#speaker.gain.setTargetAtTime(speakerGain, this.#context.currentTime, rampSeconds);
+  }
+
+  /** Of the track itself, whatever its gains. */
+  getLevel(): number {
+    return this.#meter.getLevel();
+  }
+
+  close(): void {
+    this.#source.disconnect();
+    this.#program.disconnect();
+    this.#speaker.disconnect();
+    if (this.#keepAlive) this.#keepAlive.srcObject = null;
+  }
+}
+
+/** Chromium pulls a remote track only through a media element; one without sound will do (crbug.com/933677). */
+function attachMuted(stream: MediaStream): HTMLAudioElement {
+  const element = new Audio();
+  element.muted = true;
+  element.srcObject = stream;
+  element.play().catch(() => undefined);
+  return element;
+}

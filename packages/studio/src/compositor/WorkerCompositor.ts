@@ -1,0 +1,98 @@
+import { programFps, type SourceId } from '@footlight/contracts';
+import type { CompositorCommand, CompositorReport } from './messages.ts';
+import type { CompositorCounts, CompositorEngine, DrawPlan } from './types.ts';
+
+/** The Worker ends by itself when asked; after this long it is ended. */
+const stopTimeoutMs = 1000;
+
+export interface WorkerCompositorOptions {
+  plan: DrawPlan;
+  /** Called once, when the Worker can go on no longer. */
+  onFailed: (message: string) => void;
+}
+
+/**
+ * Composes in a dedicated Worker: tracks go in through MediaStreamTrackProcessor, the picture comes out through
+ * MediaStreamTrackGenerator, and no frame touches the main thread.
+ */
+export class WorkerCompositor implements CompositorEngine {
+  readonly kind = 'worker';
+  readonly track: MediaStreamTrack;
+
+  readonly #worker: Worker;
+  readonly #sources = new Map<SourceId, MediaStreamTrack>();
+  readonly #onFailed: (message: string) => void;
+  #counts: CompositorCounts = { composed: 0, dropped: 0, composeMs: 0 };
+  #closed = false;
+
+  static isSupported(): boolean {
+    return 'MediaStreamTrackProcessor' in globalThis && 'MediaStreamTrackGenerator' in globalThis && 'OffscreenCanvas' in globalThis;
+  }
+
+  constructor({ plan, onFailed }: WorkerCompositorOptions) {
+    this.#onFailed = onFailed;
+    const generator = new MediaStreamTrackGenerator({ kind: 'video' });
+    this.track = generator;
+    this.#worker = new Worker(new URL('./compositor.worker.ts', import.meta.url), { type: 'module' });
+    this.#worker.onmessage = ({ data }: MessageEvent<CompositorReport>) => this.#onReport(data);
+    this.#worker.onerror = (event) => this.#fail(event.message || 'the compositor could not be loaded');
+    const { writable } = generator;
+    this.#send({ type: 'start', plan, fps: programFps, writable }, [writable]);
+  }
+
+  setPlan(plan: DrawPlan): void {
+    this.#send({ type: 'setPlan', plan });
+  }
+
+  setLogo(logo: ImageBitmap | null): void {
+    this.#send({ type: 'setLogo', logo }, logo ? [logo] : []);
+  }
+
+  addSource(sourceId: SourceId, track: MediaStreamTrack): void {
+    if (this.#closed) return;
+    this.removeSource(sourceId);
+    // The processor ends its clone when it is cancelled, never the track that others show.
+    const clone = track.clone();
+    this.#sources.set(sourceId, clone);
+    const { readable } = new MediaStreamTrackProcessor({ track: clone, maxBufferSize: 1 });
+    this.#send({ type: 'addSource', sourceId, readable }, [readable]);
+  }
+
+  removeSource(sourceId: SourceId): void {
+    const clone = this.#sources.get(sourceId);
+    if (!clone) return;
+    this.#sources.delete(sourceId);
+    this.#send({ type: 'removeSource', sourceId });
+    clone.stop();
+  }
+
+  getCounts(): CompositorCounts {
+    return this.#counts;
+  }
+
+  close(): void {
+    if (this.#closed) return;
+    this.#send({ type: 'stop' });
+    this.#closed = true;
+    this.track.stop();
+    for (const clone of this.#sources.values()) clone.stop();
+    this.#sources.clear();
+    setTimeout(() => this.#worker.terminate(), stopTimeoutMs);
+  }
+
+  #send(command: CompositorCommand, transfer: Transferable[] = []): void {
+    if (!this.#closed) this.#worker.postMessage(command, transfer);
+  }
+
+  #onReport(report: CompositorReport): void {
+    if (report.type === 'counts') this.#counts = report.counts;
+    else if (report.type === 'failed') this.#fail(report.message);
+    else this.#worker.terminate();
+  }
+
+  #fail(message: string): void {
+    if (this.#closed) return;
+    this.close();
+    this.#onFailed(message);
+  }
+}

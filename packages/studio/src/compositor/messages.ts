@@ -1,0 +1,14 @@
+import type { SourceId } from '@footlight/contracts';
+import type { CompositorCounts, DrawPlan } from './types.ts';
+
+/** What the main thread tells the compositor's Worker. */
+export type CompositorCommand =
+  | { type: 'start'; plan: DrawPlan; fps: number; writable: WritableStream<VideoFrame> }
+  | { type: 'setPlan'; plan: DrawPlan }
+  | { type: 'setLogo'; logo: ImageBitmap | null }
+  | { type: 'addSource'; sourceId: SourceId; readable: ReadableStream<VideoFrame> }
+  | { type: 'removeSource'; sourceId: SourceId }
+  | { type: 'stop' };
+
+/** What the Worker tells: its counts, about ten times a second; that its track ended; that it let go of every source. */
+export type CompositorReport = { type: 'counts'; counts: CompositorCounts } | { type: 'failed'; message: string } | { type: 'stopped' };

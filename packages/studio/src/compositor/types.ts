@@ -1,0 +1,57 @@
+import type { Corner, SourceId } from '@footlight/contracts';
+import type { DrawItem, Size } from '../layout/types.ts';
+
+/** A slot with what its name card needs when there is no picture. */
+export interface PlanItem extends DrawItem {
+  kind: 'camera' | 'screen';
+  name: string;
+}
+
+/** Everything one frame of the Program shows, but for the pictures themselves. Plain data: it crosses to the Worker. */
+export interface DrawPlan {
+  size: Size;
+  items: readonly PlanItem[];
+  logoCorner: Corner | null;
+  testSignal: boolean;
+}
+
+/** A picture that can be drawn, with its size in pixels. */
+export interface Picture extends Size {
+  image: CanvasImageSource;
+}
+
+export interface Pictures {
+  find(sourceId: SourceId): Picture | undefined;
+  logo: Picture | null;
+}
+
+export interface FrameTime {
+  /** Wall-clock time of drawing, ms since epoch: the frame clock tells it. */
+  nowMs: number;
+  /** Wall-clock time of the frame's place in the 1/30 s grid, ms since epoch: the flash follows it. */
+  gridMs: number;
+}
+
+/** The two canvas contexts know the same drawing methods. */
+export type DrawContext = CanvasRenderingContext2D | OffscreenCanvasRenderingContext2D;
+
+/** Counts since the compositor started; a reader takes differences. */
+export interface CompositorCounts {
+  composed: number;
+  /** Grid places without a frame, and frames that the track had no room for. */
+  dropped: number;
+  /** Sum of the time spent on composing, in ms. */
+  composeMs: number;
+}
+
+/** Composes the Program's picture from tracks. Two of them: in a Worker, and on the main thread. */
+export interface CompositorEngine {
+  readonly kind: 'worker' | 'mainThread';
+  readonly track: MediaStreamTrack;
+  setPlan(plan: DrawPlan): void;
+  setLogo(logo: ImageBitmap | null): void;
+  addSource(sourceId: SourceId, track: MediaStreamTrack): void;
+  removeSource(sourceId: SourceId): void;
+  getCounts(): CompositorCounts;
+  close(): void;
+}

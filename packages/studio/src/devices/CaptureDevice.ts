@@ -1,0 +1,91 @@
+import { Store } from '../Store.ts';
+import { type DeviceKind, describeDeviceError, describeInsecureContext, describeLost, describeReplaced } from './describeDeviceError.ts';
+import type { TrackState } from './types.ts';
+
+const off: TrackState = { status: 'off', message: null, deviceId: null, track: null };
+
+/** Both ideals: a device that offers less is taken as it is. */
+const constraintsOf: Record<DeviceKind, (deviceId: string | undefined) => MediaStreamConstraints> = {
+  camera: (deviceId) => ({
+    video: { ...chosen(deviceId), width: { ideal: 1280 }, height: { ideal: 720 }, frameRate: { ideal: 30 } },
+  }),
+  microphone: (deviceId) => ({
+    audio: { ...chosen(deviceId), echoCancellation: true, noiseSuppression: true, autoGainControl: true, sampleRate: { ideal: 48_000 } },
+  }),
+};
+
+const chosen = (deviceId: string | undefined): MediaTrackConstraints => (deviceId === undefined ? {} : { deviceId: { exact: deviceId } });
+
+/** One's camera or one's microphone: at most one is open; an unplugged one is replaced by another, and says so. */
+export class CaptureDevice {
+  readonly state = new Store<TrackState>(off);
+
+  readonly #kind: DeviceKind;
+  /** Counts requests, so that an answer that comes too late is thrown away. */
+  #request = 0;
+
+  constructor(kind: DeviceKind) {
+    this.#kind = kind;
+  }
+
+  /** Never rejects: what goes wrong is in `state`. @param deviceId undefined: the browser's choice. */
+  async open(deviceId?: string): Promise<void> {
+    const current = this.state.getSnapshot();
+    if (current.status === 'on' && (deviceId === undefined || deviceId === current.deviceId)) return;
+    this.#request += 1;
+    const request = this.#request;
+    this.state.set({ ...current, status: 'asking', message: null });
+    const result = await this.#capture(deviceId);
+    if (request !== this.#request) {
+      if ('track' in result) result.track.stop();
+      return;
+    }
+    if ('track' in result) {
+      current.track?.stop();
+      this.#accept(result.track, null);
+    } else if (current.track?.readyState === 'live') {
+      this.state.set({ ...current, status: 'on', message: result.message });
+    } else {
+      this.state.set({ ...result, deviceId: deviceId ?? null, track: null });
+    }
+  }
+
+  /** A device that came back, or a first one, ends the message that there was none. */
+  async retryWhenPlugged(): Promise<void> {
+    const { status } = this.state.getSnapshot();
+    if (status === 'lost' || status === 'missing') await this.open();
+  }
+
+  close(): void {
+    this.#request += 1;
+    this.state.getSnapshot().track?.stop();
+    this.state.set(off);
+  }
+
+  async #capture(deviceId: string | undefined): Promise<{ track: MediaStreamTrack } | ReturnType<typeof describeDeviceError>> {
+    if (!globalThis.isSecureContext || !navigator.mediaDevices) return describeInsecureContext(this.#kind);
+    try {
+      const stream = await navigator.mediaDevices.getUserMedia(constraintsOf[this.#kind](deviceId));
+      const [track] = stream.getTracks();
+      return track ? { track } : describeDeviceError(this.#kind, 'NotFoundError');
+    } catch (error) {
+      return describeDeviceError(this.#kind, error instanceof DOMException ? error.name : '');
+    }
+  }
+
+  #accept(track: MediaStreamTrack, message: string | null): void {
+    track.addEventListener('ended', () => void this.#onEnded(track), { once: true });
+    this.state.set({ status: 'on', message, deviceId: track.getSettings().deviceId ?? null, track });
+  }
+
+  async #onEnded(track: MediaStreamTrack): Promise<void> {
+    if (this.state.getSnapshot().track !== track) return;
+    this.#request += 1;
+    const request = this.#request;
+    this.state.set({ status: 'lost', message: describeLost(track.label, this.#kind), deviceId: null, track: null });
+    const result = await this.#capture(undefined);
+    if (!('track' in result)) return;
+    if (request !== this.#request) result.track.stop();
+    else this.#accept(result.track, describeReplaced(track.label, { label: result.track.label, kind: this.#kind }));
+  }
+}

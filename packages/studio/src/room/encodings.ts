@@ -1,0 +1,74 @@
+import { AppError, type MediaSource } from '@footlight/contracts';
+import type { types } from 'mediasoup-client';
+
+/** kb/s. One preset that every platform takes: 4.5 Mb/s at 1080p, 3.5 at 720p. */
+const programKbps = (height: number): number => (height > 720 ? 4500 : 3500);
+
+type SendOptions = Pick<types.ProducerOptions, 'encodings' | 'codecOptions' | 'codec'>;
+
+/** Constrained baseline is what every encoder has, software and hardware; packetization mode 1 is what the Room carries. */
+function findProgramCodec(capabilities: types.RtpCapabilities): types.RtpCodecCapability {
+  const h264 = (capabilities.codecs ?? []).filter(
+    ({ mimeType, parameters }) => mimeType.toLowerCase() === 'video/h264' && String(parameters?.['packetization-mode']) === '1',
+  );
+  const profileOf = ({ parameters }: types.RtpCodecCapability) => String(parameters?.['profile-level-id']).toLowerCase();
+  const codec = h264.find((candidate) => profileOf(candidate).startsWith('42e0')) ?? h264[0];
+  if (!codec) throw new AppError('codecNotAllowed');
+  return codec;
+}
+
+const findCodec = (capabilities: types.RtpCapabilities, mimeType: string): types.RtpCodecCapability | undefined =>
+  (capabilities.codecs ?? []).find((codec) => codec.mimeType.toLowerCase() === mimeType);
+
+function programVideo(capabilities: types.RtpCapabilities, height: number): SendOptions {
+  const kbps = programKbps(height);
+  return {
+    codec: findProgramCodec(capabilities),
+    encodings: [{ maxBitrate: kbps * 1000, maxFramerate: 30, scaleResolutionDownBy: 1, priority: 'high', networkPriority: 'high' }],
+    // Without a start rate the first seconds on air are sent at 300 kb/s.
+    codecOptions: { videoGoogleStartBitrate: Math.round(kbps * 0.8), videoGoogleMinBitrate: 800, videoGoogleMaxBitrate: kbps },
+  };
+}
+
+function camera(capabilities: types.RtpCapabilities, { kbps, fps }: { kbps: number; fps: number }): SendOptions {
+  const vp8 = findCodec(capabilities, 'video/vp8');
+  return {
+    ...(vp8 && { codec: vp8 }),
+    encodings: [{ maxBitrate: kbps * 1000, maxFramerate: fps }],
+    codecOptions: { videoGoogleStartBitrate: Math.round(kbps * 0.6) },
+  };
+}
+
+/**
+ * How a source is sent.
+ *
+ * @param height of the picture, in pixels; of no meaning for sound.
+ * @throws AppError codecNotAllowed when this browser has no H.264 for the Program.
+ */
+export function sendOptionsOf(
+  source: MediaSource,
+  { capabilities, height }: { capabilities: types.RtpCapabilities; height: number },
+): SendOptions {
+  switch (source) {
+    case 'programVideo':
+      return programVideo(capabilities, height);
+    case 'programAudio':
+      // No DTX: each gap it leaves costs 1.5 ms of drift on the way to AAC (livekit/egress#1368).
+      return {
+        encodings: [{ maxBitrate: 160_000, priority: 'high', networkPriority: 'high' }],
+        codecOptions: { opusStereo: true, opusDtx: false, opusFec: true, opusMaxAverageBitrate: 160_000 },
+      };
+    case 'camera':
+      return camera(capabilities, { kbps: 1200, fps: 30 });
+    case 'screen':
+      return camera(capabilities, { kbps: 2500, fps: 30 });
+    case 'microphone':
+      return { codecOptions: { opusStereo: false, opusDtx: true, opusFec: true, opusMaxAverageBitrate: 64_000 } };
+    case 'screenAudio':
+      return { codecOptions: { opusStereo: true, opusDtx: true, opusFec: true, opusMaxAverageBitrate: 128_000 } };
+  }
+}
+
+/** What the encoder may give up when it cannot keep up: never the Program's size, since a new one breaks streams on air. */
+export const degradationPreferenceOf = (source: MediaSource): RTCDegradationPreference =>
+  source === 'programVideo' || source === 'screen' ? 'maintain-resolution' : 'balanced';

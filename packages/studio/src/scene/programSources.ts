@@ -1,0 +1,41 @@
+import { type PeerInfo, type SourceId, sourceIdOf } from '@footlight/contracts';
+import type { LayoutSource } from '../layout/types.ts';
+
+export interface ProgramPeople {
+  peers: readonly PeerInfo[];
+  /** Who shares a screen now. */
+  sharingPeerIds: ReadonlySet<string>;
+}
+
+/** What the Program shows: everyone on stage, with a picture or a name card, and the screen that anyone on stage shares. */
+export function listProgramSources({ peers, sharingPeerIds }: ProgramPeople): LayoutSource[] {
+  return peers
+    .filter(({ placement }) => placement === 'onStage')
+    .flatMap(({ peerId, name }) => {
+      const camera: LayoutSource = { sourceId: sourceIdOf(peerId, 'camera'), kind: 'camera', name };
+      const screen: LayoutSource = { sourceId: sourceIdOf(peerId, 'screen'), kind: 'screen', name };
+      return sharingPeerIds.has(peerId) ? [camera, screen] : [camera];
+    });
+}
+
+/** As many as a Scene holds. */
+const maxOrder = 64;
+
+/**
+ * The order with newcomers at its end, so that each keeps its slot from now on; the same array when nobody is new. Those who
+ * left keep their place too, until there is no room: the longest absent go first.
+ */
+export function extendOrder(order: readonly SourceId[], sources: readonly LayoutSource[]): readonly SourceId[] {
+  const known = new Set(order);
+  const newcomers = sources.map(({ sourceId }) => sourceId).filter((sourceId) => !known.has(sourceId));
+  if (newcomers.length === 0) return order;
+  const present = new Set(sources.map(({ sourceId }) => sourceId));
+  let excess = order.length + newcomers.length - maxOrder;
+  const kept = order.filter((sourceId) => {
+    if (excess <= 0 || present.has(sourceId)) return true;
+    excess -= 1;
+    return false;
+  });
+  const extended = [...kept, ...newcomers].slice(0, maxOrder);
+  return extended.every((sourceId, index) => sourceId === order[index]) ? order : extended;
+}

@@ -1,0 +1,78 @@
+import { type SourceId, sourceIdOf } from '@footlight/contracts';
+import type { Mixer } from '../audio/Mixer.ts';
+import type { Compositor } from '../compositor/Compositor.ts';
+import type { Size } from '../layout/types.ts';
+import type { RoomClient } from '../room/RoomClient.ts';
+import { planProgram } from '../scene/planProgram.ts';
+import { extendOrder, listProgramSources } from '../scene/programSources.ts';
+import type { LocalMedia } from './LocalMedia.ts';
+import { listMixerInputs } from './listMixerInputs.ts';
+import type { ScreenShare } from './ScreenShare.ts';
+
+export interface ProgramStageOptions {
+  room: RoomClient;
+  localMedia: LocalMedia;
+  screenShare: ScreenShare;
+  compositor: Compositor;
+  mixer: Mixer;
+  size: Size;
+}
+
+/** Keeps the compositor and the mixer at what the Room, the Scene and one's own devices say. */
+export class ProgramStage {
+  readonly #options: ProgramStageOptions;
+
+  constructor(options: ProgramStageOptions) {
+    this.#options = options;
+  }
+
+  /** To be called after every change of the Room, the devices or the shared screen. Cheap when nothing changed. */
+  sync(): void {
+    const { room, localMedia, screenShare, compositor, mixer, size } = this.#options;
+    const state = room.state.getSnapshot();
+    const sources = listProgramSources({ peers: state.peers, sharingPeerIds: this.#listSharing() });
+    const { scene } = state;
+    const order = extendOrder(scene.order, sources);
+    if (order !== scene.order && state.connection === 'connected') {
+      // Setting the scene changes the state, which brings us here again with the order in place.
+      room.setScene({ ...scene, order: [...order] }).catch(() => undefined);
+      return;
+    }
+    compositor.setPlan(planProgram({ scene: { ...scene, order: [...order] }, sources, size }));
+    compositor.setSources(this.#collectPictures(new Set(sources.map(({ sourceId }) => sourceId))));
+    void compositor.setLogo(scene.logo);
+    mixer.setInputs(
+      listMixerInputs(state, {
+        microphone: localMedia.microphoneTrack,
+        isMicrophoneOpen: localMedia.isMicrophoneOpen,
+        screenAudio: screenShare.audioTrack,
+      }),
+    );
+    mixer.setTestSignal(scene.testSignal);
+  }
+
+  #listSharing(): Set<string> {
+    const { self, remoteTracks } = this.#options.room.state.getSnapshot();
+    const sharing = new Set(remoteTracks.filter(({ source, paused }) => source === 'screen' && !paused).map(({ peerId }) => peerId));
+    if (self && this.#options.screenShare.videoTrack) sharing.add(self.peerId);
+    return sharing;
+  }
+
+  /** Tracks of everyone on stage, in a slot of this layout or not, so that another layout has their pictures at once. */
+  #collectPictures(shown: ReadonlySet<SourceId>): Map<SourceId, MediaStreamTrack> {
+    const { room, localMedia, screenShare } = this.#options;
+    const { self, remoteTracks } = room.state.getSnapshot();
+    const pictures = new Map<SourceId, MediaStreamTrack>();
+    const add = (sourceId: SourceId, track: MediaStreamTrack | null): void => {
+      if (track && shown.has(sourceId)) pictures.set(sourceId, track);
+    };
+    for (const { peerId, source, track, paused } of remoteTracks) {
+      if ((source === 'camera' || source === 'screen') && !paused) add(sourceIdOf(peerId, source), track);
+    }
+    if (self) {
+      add(sourceIdOf(self.peerId, 'camera'), localMedia.cameraTrack);
+      add(sourceIdOf(self.peerId, 'screen'), screenShare.videoTrack);
+    }
+    return pictures;
+  }
+}
