@@ -1,0 +1,369 @@
+import { EventEmitter } from 'node:events';
+import {
+  AppError,
+  type BroadcastStatus,
+  closeCodes,
+  defaultScene,
+  type LeaveReason,
+  type MediaSource,
+  type NotificationData,
+  type NotificationEvent,
+  type Placement,
+  type RoomSnapshot,
+  type RoomTokenClaims,
+  type Scene,
+} from '@footlight/contracts';
+import type { Logger } from '@footlight/server-kit/logger';
+import type { types } from 'mediasoup';
+import type { MediaRouter } from '../media/MediaRouter.ts';
+import type { WorkerPool } from '../media/WorkerPool.ts';
+import { Peer, type PeerSocket } from './Peer.ts';
+import type { OwnProducer } from './PeerMedia.ts';
+import type { Program } from './Program.ts';
+import { assertMay, assertMaySend } from './permissions.ts';
+import { maySee } from './visibility.ts';
+
+export interface RoomTimings {
+  /** How long a dropped peer's place is held. */
+  resumeWindowMs: number;
+  /** How long a Room without peers waits for one. */
+  emptyRoomMs: number;
+}
+
+interface RoomOptions {
+  roomId: string;
+  pool: WorkerPool;
+  broadcast: BroadcastStatus;
+  timings: RoomTimings;
+  logger: Logger;
+}
+
+interface RoomEvents {
+  peerAdmitted: [Peer];
+  peerClosed: [Peer];
+  /** A Program began, ended or was replaced: see `program`. */
+  programChanged: [];
+  closed: [];
+}
+
+type RoomClaims = Pick<RoomTokenClaims, 'peerId' | 'role' | 'name' | 'permissions'>;
+export type RoomCloseReason = 'empty' | 'draining' | 'stopped';
+
+const maxPeers = 64;
+const maxRemembered = 1000;
+
+/** A Broadcast's studio while it runs: a router, the peers, and how they see each other. */
+export class Room extends EventEmitter<RoomEvents> {
+  readonly roomId: string;
+  readonly #options: RoomOptions;
+  readonly #rtpCapabilities: types.RtpCapabilities;
+  readonly #peers = new Map<string, Peer>();
+  readonly #removedPeerIds = new Set<string>();
+  /** Peer ids the others know of: a person who takes over, or comes back in time, is updated and not new. */
+  readonly #announced = new Set<string>();
+  /** Undefined while its media worker is being replaced. */
+  #router: MediaRouter | undefined;
+  #scene: Scene = defaultScene;
+  #broadcast: BroadcastStatus;
+  #emptyTimer: NodeJS.Timeout | undefined;
+  #closed = false;
+
+  /** @throws AppError mediaUnavailable. */
+  static async create(options: RoomOptions): Promise<Room> {
+    return new Room(options, await options.pool.createRouter());
+  }
+
+  private constructor(options: RoomOptions, router: MediaRouter) {
+    super();
+    this.roomId = options.roomId;
+    this.#options = options;
+    this.#broadcast = options.broadcast;
+    this.#rtpCapabilities = router.rtpCapabilities;
+    this.#useRouter(router);
+    this.#closeWhenEmpty();
+  }
+
+  get closed(): boolean {
+    return this.#closed;
+  }
+
+  get peerCount(): number {
+    return this.#peers.size;
+  }
+
+  get rtpCapabilities(): types.RtpCapabilities {
+    return this.#rtpCapabilities;
+  }
+
+  /** The composed feed, once one peer sends both its picture and its sound. */
+  get program(): Program | undefined {
+    const router = this.#router;
+    if (!router) return undefined;
+    for (const { media } of this.#peers.values()) {
+      const video = media.findProducerBySource('programVideo');
+      const audio = media.findProducerBySource('programAudio');
+      if (video && audio) return { router, video: video.producer, audio: audio.producer };
+    }
+    return undefined;
+  }
+
+  /**
+   * Gives a person a place. Their earlier one goes when it is held for a lost socket, or when they take over; its
+   * placement and mute stay.
+   * @throws AppError removedFromRoom, alreadyInStudio, roomFull, mediaUnavailable.
+   */
+  admit(claims: RoomClaims, { takeOver }: { takeOver: boolean }): Peer {
+    if (this.#closed) throw new AppError('mediaUnavailable');
+    if (this.#removedPeerIds.has(claims.peerId)) throw new AppError('removedFromRoom');
+    const earlier = this.#peers.get(claims.peerId);
+    if (earlier?.connected && !takeOver) throw new AppError('alreadyInStudio');
+    if (!earlier && this.#peers.size >= maxPeers) throw new AppError('roomFull');
+    // Only a host starts on stage: nobody else goes on camera by accident.
+    const placement: Placement = earlier?.placement ?? (claims.role === 'host' ? 'onStage' : 'backstage');
+    const peer = new Peer({ claims, placement, mutedByHost: earlier?.mutedByHost ?? false, getRouter: () => this.#getRouter() });
+    if (earlier) this.#displace(earlier);
+    clearTimeout(this.#emptyTimer);
+    this.#peers.set(peer.peerId, peer);
+    this.#listenToMedia(peer);
+    this.emit('peerAdmitted', peer);
+    return peer;
+  }
+
+  /** Attaches the socket a peer came with, and tells the others. */
+  connect(peer: Peer, socket: PeerSocket): void {
+    peer.attach(socket);
+    const event = this.#announced.has(peer.peerId) ? 'peerUpdated' : 'peerJoined';
+    this.#announced.add(peer.peerId);
+    this.#tellOthers(peer, event, { peer: peer.serialize() });
+  }
+
+  /** The socket dropped; the place is held. */
+  disconnect(peer: Peer, socket: PeerSocket): void {
+    const { resumeWindowMs } = this.#options.timings;
+    const held = peer.hold(socket, { windowMs: resumeWindowMs, onExpired: () => this.#remove(peer, 'connectionLost') });
+    if (held && !this.#closed) this.#tellOthers(peer, 'peerUpdated', { peer: peer.serialize() });
+  }
+
+  leave(peer: Peer): void {
+    this.#remove(peer, 'left');
+  }
+
+  describe(viewer: Peer): RoomSnapshot {
+    return {
+      roomId: this.roomId,
+      peers: [...this.#peers.values()].map((peer) => peer.serialize()),
+      producers: [...this.#peers.values()].flatMap((owner) =>
+        [...owner.media.producers].filter(({ source }) => maySee(viewer, owner, source)).map((own) => owner.media.describe(own)),
+      ),
+      scene: this.#scene,
+      broadcast: this.#broadcast,
+      seq: viewer.lastSeq,
+    };
+  }
+
+  async produce(peer: Peer, params: { transportId: string; source: MediaSource; rtpParameters: Record<string, unknown>; paused: boolean }) {
+    assertMaySend(peer, params.source);
+    this.#makeWayForProgram(peer, params.source);
+    const own = await peer.media.produce(params);
+    return { producerId: own.producer.id };
+  }
+
+  /** @throws AppError producerNotFound also for what this peer may not see. */
+  async consume(peer: Peer, params: { transportId: string; producerId: string; rtpCapabilities: Record<string, unknown> }) {
+    const { owner, own } = this.#getVisibleProducer(peer, params.producerId);
+    const { transportId, rtpCapabilities } = params;
+    const consumer = await peer.media.consume({ transportId, producer: own.producer, rtpCapabilities });
+    if (!maySee(peer, owner, own.source)) {
+      peer.media.closeConsumer(consumer.consumerId);
+      throw new AppError('producerNotFound');
+    }
+    return consumer;
+  }
+
+  setPlacement(actor: Peer, peerId: string, placement: Placement): void {
+    assertMay(actor, 'manageStage');
+    const owner = this.#getPeer(peerId);
+    if (owner.placement === placement) return;
+    const viewersOf = (source: MediaSource) => this.#others(owner).filter((viewer) => maySee(viewer, owner, source));
+    const before = [...owner.media.producers].map((own) => ({ own, viewers: viewersOf(own.source) }));
+    owner.placement = placement;
+    this.#tellAll('peerUpdated', { peer: owner.serialize() });
+    for (const { own, viewers } of before) {
+      const after = viewersOf(own.source);
+      for (const viewer of viewers) if (!after.includes(viewer)) this.#hideProducer(viewer, owner, own);
+      for (const viewer of after) if (!viewers.includes(viewer)) viewer.notify('producerAdded', { producer: owner.media.describe(own) });
+    }
+  }
+
+  async setMutedByHost(actor: Peer, peerId: string, muted: boolean): Promise<void> {
+    assertMay(actor, 'manageStage');
+    const peer = this.#getPeer(peerId);
+    if (peer.mutedByHost !== muted) {
+      peer.mutedByHost = muted;
+      this.#tellAll('peerUpdated', { peer: peer.serialize() });
+    }
+    await peer.media.applyMute();
+  }
+
+  /** The person may not come back while the Room lives. A host is nobody's to remove. */
+  removePeer(actor: Peer, peerId: string): void {
+    assertMay(actor, 'manageStage');
+    const peer = this.#getPeer(peerId);
+    if (peer.role === 'host' || peer === actor) throw new AppError('forbidden');
+    if (this.#removedPeerIds.size >= maxRemembered) this.#removedPeerIds.clear();
+    this.#removedPeerIds.add(peerId);
+    peer.notify('removed', { reason: 'removed' });
+    this.#remove(peer, 'removed', { code: closeCodes.removed, reason: 'removed' });
+  }
+
+  rename(peer: Peer, name: string): void {
+    peer.rename(name);
+    this.#tellAll('peerUpdated', { peer: peer.serialize() });
+  }
+
+  setScene(actor: Peer, scene: Scene): void {
+    assertMay(actor, 'editScene');
+    this.#scene = scene;
+    this.#tellAll('sceneChanged', { scene, byPeerId: actor.peerId });
+  }
+
+  setBroadcast(status: BroadcastStatus): void {
+    if (status.state === this.#broadcast.state && status.startedAt === this.#broadcast.startedAt) return;
+    this.#broadcast = status;
+    this.#tellAll('broadcastStateChanged', status);
+  }
+
+  /** Peers first, each with its media and its socket, then the router. */
+  close(reason: RoomCloseReason): void {
+    if (this.#closed) return;
+    this.#closed = true;
+    clearTimeout(this.#emptyTimer);
+    for (const peer of [...this.#peers.values()]) {
+      if (reason === 'draining') peer.notify('serverDraining', {});
+      else peer.notify('removed', { reason: 'roomClosed' });
+      this.#forget(peer, 'roomClosed', { code: closeCodes.draining, reason });
+    }
+    this.#router?.close();
+    this.#router = undefined;
+    this.#options.logger.info({ roomId: this.roomId, reason }, 'room closed');
+    this.emit('closed');
+  }
+
+  #useRouter(router: MediaRouter): void {
+    this.#router = router;
+    router.once('lost', () => {
+      this.#router = undefined;
+      if (this.#closed) return;
+      this.emit('programChanged');
+      void this.#restartMedia();
+    });
+  }
+
+  /** Finds another media worker, for as long as the Room lives, and tells the peers to build their media again. */
+  async #restartMedia(): Promise<void> {
+    const { pool, logger } = this.#options;
+    while (!this.#closed) {
+      const router = await pool.createRouter().catch((error: unknown) => {
+        if (!this.#closed) logger.error({ roomId: this.roomId, err: error }, 'room has no media worker yet');
+      });
+      if (!router) continue;
+      if (this.#closed) return router.close();
+      this.#useRouter(router);
+      logger.info({ roomId: this.roomId }, 'room has its media back');
+      this.#tellAll('mediaRestarted', { routerRtpCapabilities: { ...router.rtpCapabilities } });
+      return;
+    }
+  }
+
+  #getRouter(): MediaRouter {
+    if (!this.#router) throw new AppError('mediaUnavailable');
+    return this.#router;
+  }
+
+  #listenToMedia(peer: Peer): void {
+    const { media } = peer;
+    const tell = <E extends NotificationEvent>(own: OwnProducer, event: E, data: NotificationData<E>) => {
+      for (const viewer of this.#others(peer)) if (maySee(viewer, peer, own.source)) viewer.notify(event, data);
+    };
+    const programChanged = ({ source }: OwnProducer) => {
+      if (source === 'programVideo' || source === 'programAudio') this.emit('programChanged');
+    };
+    media.on('producerAdded', (own) => {
+      tell(own, 'producerAdded', { producer: media.describe(own) });
+      programChanged(own);
+    });
+    media.on('producerPaused', (own) => tell(own, 'producerPaused', { producerId: own.producer.id }));
+    media.on('producerResumed', (own) => tell(own, 'producerResumed', { producerId: own.producer.id }));
+    media.on('producerClosed', (own) => {
+      tell(own, 'producerClosed', { producerId: own.producer.id, peerId: peer.peerId, source: own.source });
+      programChanged(own);
+    });
+    media.on('consumerClosed', (data) => peer.notify('consumerClosed', data));
+  }
+
+  #hideProducer(viewer: Peer, owner: Peer, { producer, source }: OwnProducer): void {
+    viewer.media.closeConsumersOf(producer.id);
+    viewer.notify('producerClosed', { producerId: producer.id, peerId: owner.peerId, source });
+  }
+
+  /** One Program per Room. Who lost the connection yields it to a host who takes the show on. */
+  #makeWayForProgram(peer: Peer, source: MediaSource): void {
+    if (source !== 'programVideo' && source !== 'programAudio') return;
+    for (const other of this.#others(peer)) {
+      const own = other.media.findProducerBySource(source);
+      if (own && other.connected) throw new AppError('sourceInUse');
+      own?.producer.close();
+    }
+  }
+
+  #displace(earlier: Peer): void {
+    earlier.notify('removed', { reason: 'displaced' });
+    this.#forget(earlier, 'displaced', { code: closeCodes.displaced, reason: 'displaced' });
+  }
+
+  #remove(peer: Peer, reason: LeaveReason, socketClose?: { code: number; reason: string }): void {
+    if (peer.closeReason !== undefined) return;
+    this.#forget(peer, reason, socketClose);
+    this.#announced.delete(peer.peerId);
+    this.#tellAll('peerLeft', { peerId: peer.peerId, reason });
+    this.#closeWhenEmpty();
+  }
+
+  #forget(peer: Peer, reason: LeaveReason, socketClose?: { code: number; reason: string }): void {
+    peer.close(reason, socketClose);
+    this.#peers.delete(peer.peerId);
+    this.emit('peerClosed', peer);
+  }
+
+  #closeWhenEmpty(): void {
+    if (this.#closed || this.#peers.size > 0) return;
+    clearTimeout(this.#emptyTimer);
+    this.#emptyTimer = setTimeout(() => this.close('empty'), this.#options.timings.emptyRoomMs);
+  }
+
+  #getPeer(peerId: string): Peer {
+    const peer = this.#peers.get(peerId);
+    if (!peer) throw new AppError('peerNotFound');
+    return peer;
+  }
+
+  #getVisibleProducer(viewer: Peer, producerId: string): { owner: Peer; own: OwnProducer } {
+    for (const owner of this.#peers.values()) {
+      const own = owner.media.findProducer(producerId);
+      if (own && maySee(viewer, owner, own.source)) return { owner, own };
+    }
+    throw new AppError('producerNotFound');
+  }
+
+  #others(peer: Peer): Peer[] {
+    return [...this.#peers.values()].filter((other) => other !== peer);
+  }
+
+  #tellOthers<E extends NotificationEvent>(peer: Peer, event: E, data: NotificationData<E>): void {
+    for (const other of this.#others(peer)) other.notify(event, data);
+  }
+
+  #tellAll<E extends NotificationEvent>(event: E, data: NotificationData<E>): void {
+    for (const peer of this.#peers.values()) peer.notify(event, data);
+  }
+}

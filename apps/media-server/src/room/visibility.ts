@@ -1,0 +1,21 @@
+import type { MediaSource, Permission, Placement } from '@footlight/contracts';
+
+interface Viewer {
+  peerId: string;
+  permissions: readonly Permission[];
+}
+
+interface Owner {
+  peerId: string;
+  placement: Placement;
+}
+
+/**
+ * Selective forwarding in one place: the Program leaves only through taps, what happens on stage is for everyone, what
+ * happens backstage for those who may look there.
+ */
+export function maySee(viewer: Viewer, owner: Owner, source: MediaSource): boolean {
+  if (viewer.peerId === owner.peerId) return false;
+  if (source === 'programVideo' || source === 'programAudio') return false;
+  return owner.placement === 'onStage' || viewer.permissions.includes('seeBackstage');
+}

@@ -1,0 +1,34 @@
+import { defineHandler } from './Session.ts';
+
+/** Who is seen, who is heard, and how the Program is arranged. */
+export const stageHandlers = {
+  setPlacement: defineHandler('setPlacement', ({ peerId, placement }, session) => {
+    const { peer, room } = session.getPlace();
+    room.setPlacement(peer, peerId, placement);
+    return {};
+  }),
+
+  setMutedByHost: defineHandler('setMutedByHost', async ({ peerId, muted }, session) => {
+    const { peer, room } = session.getPlace();
+    await room.setMutedByHost(peer, peerId, muted);
+    return {};
+  }),
+
+  removePeer: defineHandler('removePeer', ({ peerId }, session) => {
+    const { peer, room } = session.getPlace();
+    room.removePeer(peer, peerId);
+    return {};
+  }),
+
+  renameSelf: defineHandler('renameSelf', ({ name }, session) => {
+    const { peer, room } = session.getPlace();
+    room.rename(peer, name);
+    return {};
+  }),
+
+  setScene: defineHandler('setScene', ({ scene }, session) => {
+    const { peer, room } = session.getPlace();
+    room.setScene(peer, scene);
+    return {};
+  }),
+};
