@@ -1,3 +1,4 @@
+export { BarButton } from './components/BarButton.tsx';
 export { DeviceCheck } from './components/DeviceCheck.tsx';
 export { DevicePickers } from './components/DevicePickers.tsx';
 export { LevelMeter } from './components/LevelMeter.tsx';

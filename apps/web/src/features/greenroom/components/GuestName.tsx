@@ -2,10 +2,11 @@
 
 import { type FormEvent, useState } from 'react';
 import { Button, Field, Input } from '../../../ui/index.ts';
-import type { GuestVisit, Invitation } from '../model/GuestVisit.ts';
+import type { InvitePreview } from '../../broadcasts/index.ts';
+import type { GuestVisit } from '../model/GuestVisit.ts';
 import { GuestDoor } from './GuestDoor.tsx';
 
-export function GuestName({ visit, invitation }: { visit: GuestVisit; invitation: Invitation }) {
+export function GuestName({ visit, invitation }: { visit: GuestVisit; invitation: InvitePreview }) {
   const [name, setName] = useState(visit.name);
   const [problem, setProblem] = useState<string>();
   const submit = (event: FormEvent) => {

@@ -16,6 +16,7 @@ export function LevelMeter({ level, label, vertical = false, className }: LevelM
   const share = shownShare(level);
   const hidden = `${((1 - share) * 100).toFixed(1)}%`;
   return (
+    // biome-ignore lint/a11y/useSemanticElements: browsers draw the meter element in their own way
     <div
       role="meter"
       aria-label={label}

@@ -1,18 +1,9 @@
-import { AppError, broadcastState, roomAdmission, roomRole } from '@footlight/contracts';
+import { AppError, roomAdmission } from '@footlight/contracts';
 import { DeviceSelection, GuestSession, Store } from '@footlight/studio';
-import { z } from 'zod';
 import { callApi } from '../../../ui/apiClient.ts';
+import { type InvitePreview, invitePreview } from '../../broadcasts/index.ts';
 import { describeRefusal, type Refusal } from './describeRefusal.ts';
 import { readChoices, rememberChoices } from './rememberedChoices.ts';
-
-const invitation = z.object({
-  broadcastId: z.string(),
-  title: z.string(),
-  hostName: z.string(),
-  role: roomRole,
-  state: broadcastState,
-});
-export type Invitation = z.infer<typeof invitation>;
 
 export type GuestStage =
   | { name: 'checking' }
@@ -29,7 +20,7 @@ const seatKey = (broadcastId: string) => `footlight.seat.${broadcastId}`;
 export class GuestVisit {
   readonly devices = new DeviceSelection();
   readonly stage = new Store<GuestStage>({ name: 'checking' });
-  readonly invitation = new Store<Invitation | null>(null);
+  readonly invitation = new Store<InvitePreview | null>(null);
   readonly #token: string;
   #name = readChoices().name;
   #closed = false;
@@ -46,7 +37,7 @@ export class GuestVisit {
   async check(): Promise<void> {
     this.stage.set({ name: 'checking' });
     try {
-      const found = await callApi(this.#path(), { result: invitation });
+      const found = await callApi(this.#path(), { result: invitePreview });
       if (this.#closed) return;
       if (found.state === 'ended') throw new AppError('broadcastEnded');
       this.invitation.set(found);

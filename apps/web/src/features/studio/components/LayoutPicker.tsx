@@ -1,0 +1,40 @@
+'use client';
+
+import { layouts } from '@footlight/studio';
+import clsx from 'clsx';
+import { Tooltip } from '../../../ui/index.ts';
+import { useSelected } from '../../greenroom/index.ts';
+import { useAttempt } from '../hooks/useAttempt.ts';
+import { useStudio } from '../hooks/useStudio.ts';
+import { LayoutIcon } from './LayoutIcon.tsx';
+
+/** Layouts to choose from, by a click or a number key. */
+export function LayoutPicker() {
+  const { session } = useStudio();
+  const attempt = useAttempt();
+  const chosen = useSelected(session.room.state, ({ scene }) => scene.layout);
+  return (
+    <div role="toolbar" aria-label="Layouts" className="flex items-center gap-1">
+      {layouts.map(({ id, name, key, description }) => (
+        <Tooltip key={id} text={`${name}: ${description}`} hotkey={key}>
+          <button
+            type="button"
+            aria-label={name}
+            aria-pressed={id === chosen}
+            aria-keyshortcuts={key}
+            onClick={() => attempt(() => session.updateScene({ layout: id }))}
+            className={clsx(
+              'flex h-10 items-center gap-2 rounded-lg px-2.5 transition-colors duration-150',
+              id === chosen ? 'bg-accent-wash text-accent-ink' : 'text-muted hover:bg-hover hover:text-ink',
+            )}
+          >
+            <LayoutIcon layout={id} />
+            <kbd aria-hidden className="font-sans text-[0.6875rem] text-faint">
+              {key}
+            </kbd>
+          </button>
+        </Tooltip>
+      ))}
+    </div>
+  );
+}

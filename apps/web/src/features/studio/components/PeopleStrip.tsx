@@ -1,0 +1,49 @@
+'use client';
+
+import { UserPlus } from 'lucide-react';
+import { Button } from '../../../ui/index.ts';
+import { useStore } from '../../greenroom/index.ts';
+import { useStudio } from '../hooks/useStudio.ts';
+import { listPeople, type Person } from '../model/people.ts';
+import { PersonCard } from './PersonCard.tsx';
+
+interface GroupProps {
+  title: string;
+  people: readonly Person[];
+  emptyText: string;
+}
+
+function Group({ title, people, emptyText }: GroupProps) {
+  return (
+    <section aria-label={title} className="flex shrink-0 flex-col gap-1.5">
+      <h2 className="text-xs font-medium text-faint">
+        {title} <span className="tabular">{people.length}</span>
+      </h2>
+      <ul className="flex gap-2">
+        {people.map((person) => (
+          <PersonCard key={person.peerId} person={person} />
+        ))}
+        {people.length === 0 && (
+          <li className="flex h-[5.875rem] items-center rounded-lg border border-dashed border-line px-5 text-[0.8125rem] text-faint">
+            {emptyText}
+          </li>
+        )}
+      </ul>
+    </section>
+  );
+}
+
+/** Who is on stage and who waits. */
+export function PeopleStrip({ onInvite }: { onInvite: () => void }) {
+  const { session } = useStudio();
+  const people = listPeople(useStore(session.room.state));
+  return (
+    <div className="flex shrink-0 gap-5 overflow-x-auto pt-0.5 pb-1">
+      <Group title="On stage" people={people.filter(({ placement }) => placement === 'onStage')} emptyText="Nobody is on stage." />
+      <Group title="Backstage" people={people.filter(({ placement }) => placement === 'backstage')} emptyText="Nobody waits backstage." />
+      <Button icon={<UserPlus size={16} aria-hidden />} onClick={onInvite} className="mt-[1.375rem] h-[5.875rem] px-5">
+        Invite
+      </Button>
+    </div>
+  );
+}

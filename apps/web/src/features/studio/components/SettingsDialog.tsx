@@ -1,0 +1,32 @@
+'use client';
+
+import { Dialog, Switch } from '../../../ui/index.ts';
+import { DevicePickers, useSelected } from '../../greenroom/index.ts';
+import { useAttempt } from '../hooks/useAttempt.ts';
+import { useStudio } from '../hooks/useStudio.ts';
+
+interface SettingsDialogProps {
+  open: boolean;
+  onOpenChange: (open: boolean) => void;
+}
+
+export function SettingsDialog({ open, onOpenChange }: SettingsDialogProps) {
+  const { visit, session } = useStudio();
+  const attempt = useAttempt();
+  const testSignal = useSelected(session.room.state, ({ scene }) => scene.testSignal);
+  return (
+    <Dialog open={open} onOpenChange={onOpenChange} title="Settings">
+      <div className="flex flex-col gap-6">
+        <DevicePickers devices={visit.devices} />
+        <div className="border-t border-line pt-6">
+          <Switch
+            label="Test signal"
+            hint="Colour bars, with a flash and a beep each second, instead of the stage. The audience sees and hears it too."
+            checked={testSignal}
+            onCheckedChange={(on) => attempt(() => session.updateScene({ testSignal: on }))}
+          />
+        </div>
+      </div>
+    </Dialog>
+  );
+}

@@ -1,0 +1,54 @@
+'use client';
+
+import { useState } from 'react';
+import { Button, ButtonLink } from '../../../ui/index.ts';
+import { useStore } from '../../greenroom/index.ts';
+import { useShow } from '../hooks/useShow.ts';
+import type { StudioVisit } from '../model/StudioVisit.ts';
+import { isLive } from '../model/showPhase.ts';
+import { DestinationList } from './DestinationList.tsx';
+import { EndShowDialog } from './EndShowDialog.tsx';
+import { ShowState } from './ShowState.tsx';
+import { StudioDoor } from './StudioDoor.tsx';
+
+interface SmallScreenDoorProps {
+  visit: StudioVisit;
+  onOpenAnyway: () => void;
+}
+
+/** On a phone: what the show does, and its end; the mixing wants more room. */
+export function SmallScreenDoor({ visit, onOpenAnyway }: SmallScreenDoorProps) {
+  const broadcast = useStore(visit.broadcast);
+  const { phase, egress } = useShow(visit, null);
+  const [ending, setEnding] = useState(false);
+  const live = isLive(phase);
+  return (
+    <StudioDoor
+      title="The studio wants a larger screen"
+      text={
+        live
+          ? `“${broadcast.title}” is live. You can watch over it here and end it; open this page on a computer to mix it.`
+          : 'Open this page on a computer to mix the show. Your guests can join from a phone.'
+      }
+    >
+      <div className="flex w-full flex-col gap-6">
+        <ShowState phase={phase} />
+        <DestinationList broadcast={broadcast} egress={egress} />
+        <div className="flex flex-wrap gap-3">
+          {live && (
+            <Button variant="danger" size="large" onClick={() => setEnding(true)}>
+              End show
+            </Button>
+          )}
+          <Button size="large" onClick={onOpenAnyway}>
+            Open it here anyway
+          </Button>
+          <ButtonLink href="/" variant="quiet" size="large">
+            Back to your shows
+          </ButtonLink>
+        </div>
+      </div>
+      <EndShowDialog open={ending} onOpenChange={setEnding} onEnd={visit.api.end} />
+    </StudioDoor>
+  );
+}

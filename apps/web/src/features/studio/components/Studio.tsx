@@ -1,0 +1,95 @@
+'use client';
+
+import { assertUnreachable } from '@footlight/contracts';
+import { useRouter } from 'next/navigation';
+import { useState } from 'react';
+import { useArrivals } from '../hooks/useArrivals.ts';
+import { useAttempt } from '../hooks/useAttempt.ts';
+import { useHotkeys } from '../hooks/useHotkeys.ts';
+import { useLeaveWarning } from '../hooks/useLeaveWarning.ts';
+import { useOwnMedia } from '../hooks/useOwnMedia.ts';
+import { useRemedy } from '../hooks/useRemedy.ts';
+import { useShow } from '../hooks/useShow.ts';
+import { StudioContext, type StudioParts, useStudio } from '../hooks/useStudio.ts';
+import type { StudioAction } from '../model/hotkeys.ts';
+import { isLive } from '../model/showPhase.ts';
+import { AlarmBar } from './AlarmBar.tsx';
+import { LayoutPicker } from './LayoutPicker.tsx';
+import { PeopleStrip } from './PeopleStrip.tsx';
+import { ProgramPreview } from './ProgramPreview.tsx';
+import { StudioBar } from './StudioBar.tsx';
+import { StudioDialogs, type StudioWindow } from './StudioDialogs.tsx';
+import { StudioHeader } from './StudioHeader.tsx';
+import { StudioPanel } from './StudioPanel.tsx';
+
+/** The control room. */
+export function Studio(parts: StudioParts) {
+  return (
+    <StudioContext.Provider value={parts}>
+      <ControlRoom />
+    </StudioContext.Provider>
+  );
+}
+
+function ControlRoom() {
+  const { visit, session, live } = useStudio();
+  const { phase } = useShow(visit, live);
+  const router = useRouter();
+  const attempt = useAttempt();
+  const media = useOwnMedia();
+  const [openWindow, setOpenWindow] = useState<StudioWindow | null>(null);
+  const [panelOpen, setPanelOpen] = useState(false);
+  const remedy = useRemedy({ showDestinations: () => setOpenWindow('destinations') });
+  const onAir = isLive(phase);
+  useArrivals(session.room);
+  useLeaveWarning(onAir);
+  useHotkeys((action: StudioAction) => {
+    switch (action.type) {
+      case 'chooseLayout':
+        return attempt(() => session.updateScene({ layout: action.layout }));
+      case 'toggleMicrophone':
+        return media.toggleMicrophone();
+      case 'toggleCamera':
+        return media.toggleCamera();
+      case 'toggleScreenShare':
+        return media.toggleScreenShare();
+      case 'showHotkeys':
+        return setOpenWindow('hotkeys');
+      default:
+        return assertUnreachable(action);
+    }
+  });
+  const leave = () => {
+    if (onAir) setOpenWindow('leave');
+    else router.push('/');
+  };
+
+  return (
+    <div className="relative flex h-dvh flex-col overflow-hidden">
+      <StudioHeader
+        onBack={leave}
+        onGoLive={() => setOpenWindow('goLive')}
+        onEnd={() => setOpenWindow('end')}
+        panelOpen={panelOpen}
+        onTogglePanel={() => setPanelOpen(!panelOpen)}
+      />
+      <AlarmBar onRemedy={remedy} />
+      <p className="border-b border-line bg-surface px-4 py-2.5 text-[0.8125rem] text-muted md:hidden">
+        The studio wants a larger screen. People, your own controls and the end of the show work here.
+      </p>
+      <div className="relative flex min-h-0 flex-1">
+        <main className="flex min-h-0 min-w-0 flex-1 flex-col gap-2.5 p-3 md:p-4 md:pb-3">
+          <ProgramPreview />
+          <div className="flex shrink-0 justify-center overflow-x-auto">
+            <LayoutPicker />
+          </div>
+          <PeopleStrip onInvite={() => setOpenWindow('invite')} />
+        </main>
+        <StudioPanel open={panelOpen} />
+      </div>
+      <StudioBar onOpenSettings={() => setOpenWindow('settings')} onOpenHotkeys={() => setOpenWindow('hotkeys')} onLeave={leave} />
+      <StudioDialogs openWindow={openWindow} onChange={setOpenWindow} onLeave={() => void visit.leave().then(() => router.push('/'))} />
+      {phase.name === 'onAir' && <div aria-hidden className="pointer-events-none fixed inset-0 z-30 border-2 border-on-air" />}
+    </div>
+  );
+}

@@ -1,0 +1,27 @@
+import { useStore } from '../../greenroom/index.ts';
+import { type Alarm, listAlarms } from '../model/alarms.ts';
+import { isLive } from '../model/showPhase.ts';
+import { useShow } from './useShow.ts';
+import { useStudio } from './useStudio.ts';
+
+/** What is wrong now, the worst first. */
+export function useAlarms(): Alarm[] {
+  const { visit, session, live } = useStudio();
+  const { phase, egress, eventsLost } = useShow(visit, live);
+  const { connection, scene } = useStore(session.room.state);
+  const { camera, microphone } = useStore(visit.devices.state);
+  const { cameraOn, microphoneOn, problem } = useStore(session.localMedia);
+  return listAlarms({
+    live: isLive(phase),
+    connection,
+    health: useStore(session.health),
+    egress,
+    camera,
+    microphone,
+    cameraWanted: cameraOn,
+    microphoneWanted: microphoneOn,
+    ownMediaProblem: problem,
+    eventsLost,
+    layoutIsSolo: scene.layout === 'solo',
+  });
+}

@@ -1,0 +1,20 @@
+import { useEffect, useRef } from 'react';
+import { findAction, type StudioAction, takesKeys } from '../model/hotkeys.ts';
+
+/** Calls `onAction` for each key of the studio, unless the key belongs to a field or a window above the page. */
+export function useHotkeys(onAction: (action: StudioAction) => void): void {
+  const latest = useRef(onAction);
+  useEffect(() => {
+    latest.current = onAction;
+  });
+  useEffect(() => {
+    const press = (event: KeyboardEvent) => {
+      const action = findAction(event, { busyElsewhere: takesKeys(event.target) || takesKeys(document.activeElement) });
+      if (!action) return;
+      event.preventDefault();
+      latest.current(action);
+    };
+    window.addEventListener('keydown', press);
+    return () => window.removeEventListener('keydown', press);
+  }, []);
+}

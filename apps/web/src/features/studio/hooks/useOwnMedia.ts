@@ -1,0 +1,23 @@
+import { useStore } from '../../greenroom/index.ts';
+import { useAttempt } from './useAttempt.ts';
+import { useStudio } from './useStudio.ts';
+
+/** One's own microphone, camera and screen: what they are, and switches for them. */
+export function useOwnMedia() {
+  const { session, visit } = useStudio();
+  const attempt = useAttempt();
+  const { cameraOn, microphoneOn } = useStore(session.localMedia);
+  const { camera, microphone } = useStore(visit.devices.state);
+  const sharing = useStore(session.screenShare).status === 'on';
+  const showsCamera = cameraOn && camera.track !== null;
+  const isHeard = microphoneOn && microphone.track !== null;
+  return {
+    showsCamera,
+    isHeard,
+    sharing,
+    cameraTrack: showsCamera ? camera.track : null,
+    toggleCamera: () => attempt(() => session.setCameraOn(!showsCamera)),
+    toggleMicrophone: () => attempt(() => session.setMicrophoneOn(!isHeard)),
+    toggleScreenShare: () => attempt(() => (sharing ? session.stopScreenShare() : session.shareScreen())),
+  };
+}

@@ -1,0 +1,97 @@
+import type { EgressStatus } from '@footlight/contracts';
+import type { TrackState } from '@footlight/studio';
+import { describe, expect, it } from 'vitest';
+import { listAlarms } from './alarms.ts';
+
+const track = (status: TrackState['status'], message: string | null = null): TrackState => ({
+  status,
+  message,
+  deviceId: null,
+  track: null,
+});
+const calm: Parameters<typeof listAlarms>[0] = {
+  live: true,
+  connection: 'connected',
+  health: {
+    compositorFps: 30,
+    composeMsPerFrame: 2,
+    publishedFps: 30,
+    bitrateKbps: 3400,
+    encodeMsPerFrame: 5,
+    droppedFrames: 0,
+    powerEfficient: true,
+    limitation: 'none',
+    compositor: 'worker',
+    alarm: null,
+  },
+  egress: null,
+  camera: track('on'),
+  microphone: track('on'),
+  cameraWanted: true,
+  microphoneWanted: true,
+  ownMediaProblem: null,
+  eventsLost: false,
+  layoutIsSolo: false,
+};
+const egress = (change: Partial<EgressStatus>): EgressStatus => ({
+  egressId: 'e',
+  broadcastId: 'b',
+  state: 'live',
+  feed: 'flowing',
+  reason: null,
+  outputs: [],
+  updatedAt: 0,
+  ...change,
+});
+const ids = (change: Partial<typeof calm>) => listAlarms({ ...calm, ...change }).map(({ id }) => id);
+
+describe('alarms of the studio', () => {
+  it('are none when all is well', () => {
+    expect(ids({ egress: egress({}) })).toEqual([]);
+  });
+
+  it('tell a low frame rate only on air, with a remedy that helps', () => {
+    const low = { health: { ...calm.health, publishedFps: 14.2, alarm: 'lowFps' as const } };
+    const [alarm] = listAlarms({ ...calm, ...low });
+    expect(alarm?.sentence).toMatch(/^Only 14 pictures/);
+    expect(alarm?.remedy.type).toBe('useSoloLayout');
+    expect(listAlarms({ ...calm, ...low, layoutIsSolo: true })[0]?.remedy.type).toBe('sendProgramAgain');
+    expect(ids({ ...low, live: false })).toEqual([]);
+  });
+
+  it('tell a lost feed, unless the lost connection is its cause', () => {
+    expect(ids({ egress: egress({ feed: 'lost' }) })).toEqual(['feed']);
+    expect(ids({ egress: egress({ feed: 'lost' }), connection: 'reconnecting' })).toEqual(['room']);
+  });
+
+  it('name each failed destination and say why', () => {
+    const output = {
+      outputId: 'o1',
+      destinationId: 'd1',
+      name: 'Twitch',
+      platform: 'twitch',
+      state: 'failed' as const,
+      attempt: 3,
+      nextAttemptAt: null,
+      reason: 'keyRejected' as const,
+      bitrateKbps: 0,
+      bytesSent: 0,
+      liveSince: null,
+    };
+    const alarms = listAlarms({
+      ...calm,
+      egress: egress({ outputs: [output, { ...output, outputId: 'o2', name: 'Kick', state: 'live' }] }),
+    });
+    expect(alarms.map(({ sentence }) => sentence)).toEqual(['Twitch failed. The stream key was not accepted.']);
+  });
+
+  it('tell an unplugged device by the device’s own words, while it is wanted', () => {
+    const lost = { microphone: track('lost', 'The microphone is gone.') };
+    expect(listAlarms({ ...calm, ...lost })[0]).toMatchObject({ sentence: 'The microphone is gone.', remedy: { type: 'openMicrophone' } });
+    expect(ids({ ...lost, microphoneWanted: false })).toEqual([]);
+  });
+
+  it('say that the show goes on while the web server is away', () => {
+    expect(listAlarms({ ...calm, eventsLost: true })[0]?.sentence).toContain('The show goes on.');
+  });
+});

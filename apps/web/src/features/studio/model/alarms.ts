@@ -1,0 +1,113 @@
+import { type EgressStatus, outputFailureText } from '@footlight/contracts';
+import type { ProgramHealth, RoomConnection, TrackState } from '@footlight/studio';
+
+/** What the one button of an alarm does. */
+export type Remedy =
+  | { type: 'sendProgramAgain' }
+  | { type: 'useSoloLayout' }
+  | { type: 'openCamera' }
+  | { type: 'openMicrophone' }
+  | { type: 'showDestinations' }
+  | { type: 'askServerAgain' }
+  | { type: 'reloadPage' };
+
+export interface Alarm {
+  id: string;
+  sentence: string;
+  remedy: Remedy & { label: string };
+}
+
+interface AlarmInput {
+  /** True from Go live to the end. */
+  live: boolean;
+  connection: RoomConnection;
+  health: ProgramHealth;
+  egress: EgressStatus | null;
+  camera: TrackState;
+  microphone: TrackState;
+  cameraWanted: boolean;
+  microphoneWanted: boolean;
+  /** Why one's own picture or sound cannot be sent. */
+  ownMediaProblem: string | null;
+  eventsLost: boolean;
+  layoutIsSolo: boolean;
+}
+
+/** What is wrong now, the worst first. One sentence and one remedy each. */
+export function listAlarms(input: AlarmInput): Alarm[] {
+  return [...listConnectionAlarms(input), ...listStreamAlarms(input), ...listDeviceAlarms(input), ...listPictureAlarms(input)];
+}
+
+function listConnectionAlarms({ connection, eventsLost, live }: AlarmInput): Alarm[] {
+  const alarms: Alarm[] = [];
+  if (connection === 'reconnecting')
+    alarms.push({
+      id: 'room',
+      sentence: 'The connection to the media server is lost. Reconnecting.',
+      remedy: { type: 'reloadPage', label: 'Reload' },
+    });
+  if (eventsLost)
+    alarms.push({
+      id: 'events',
+      sentence: live ? 'The web server cannot be reached. The show goes on.' : 'The web server cannot be reached.',
+      remedy: { type: 'askServerAgain', label: 'Try again' },
+    });
+  return alarms;
+}
+
+function listStreamAlarms({ live, egress, connection }: AlarmInput): Alarm[] {
+  if (!live || !egress) return [];
+  const alarms: Alarm[] = [];
+  if (egress.state === 'failed')
+    alarms.push({
+      id: 'egress',
+      sentence: `The stream stopped${egress.reason ? `: ${egress.reason}` : ''}. Nothing reaches the audience.`,
+      remedy: { type: 'showDestinations', label: 'What to do' },
+    });
+  if (egress.feed === 'lost' && connection === 'connected')
+    alarms.push({
+      id: 'feed',
+      sentence: 'The picture is not reaching the server.',
+      remedy: { type: 'sendProgramAgain', label: 'Send it again' },
+    });
+  for (const { outputId, name, state, reason } of egress.outputs) {
+    if (state !== 'failed') continue;
+    alarms.push({
+      id: `output-${outputId}`,
+      sentence: `${name} failed. ${reason ? outputFailureText[reason].what : 'The others go on.'}`,
+      remedy: { type: 'showDestinations', label: 'What to do' },
+    });
+  }
+  return alarms;
+}
+
+function listDeviceAlarms({ camera, microphone, cameraWanted, microphoneWanted, ownMediaProblem }: AlarmInput): Alarm[] {
+  const alarms: Alarm[] = [];
+  if (ownMediaProblem !== null) alarms.push({ id: 'ownMedia', sentence: ownMediaProblem, remedy: { type: 'reloadPage', label: 'Reload' } });
+  if (microphoneWanted && (microphone.status === 'lost' || microphone.status === 'inUse'))
+    alarms.push({
+      id: 'microphone',
+      sentence: microphone.message ?? 'The microphone was unplugged. Nobody hears you.',
+      remedy: { type: 'openMicrophone', label: 'Open microphone' },
+    });
+  if (cameraWanted && (camera.status === 'lost' || camera.status === 'inUse'))
+    alarms.push({
+      id: 'camera',
+      sentence: camera.message ?? 'The camera was unplugged. Your name card is shown.',
+      remedy: { type: 'openCamera', label: 'Open camera' },
+    });
+  return alarms;
+}
+
+function listPictureAlarms({ live, health, layoutIsSolo }: AlarmInput): Alarm[] {
+  if (!live || health.alarm !== 'lowFps') return [];
+  const fps = Math.round(health.publishedFps ?? health.compositorFps);
+  const cause = health.limitation === 'bandwidth' ? 'the network is slow' : 'this computer is busy';
+  return [
+    {
+      id: 'lowFps',
+      sentence: `Only ${fps} pictures a second leave the studio: ${cause}. Close other programs and tabs.`,
+      remedy: layoutIsSolo ? { type: 'sendProgramAgain', label: 'Send it again' } : { type: 'useSoloLayout', label: 'Use Solo layout' },
+    },
+  ];
+}

@@ -1,0 +1,24 @@
+import { roomAdmission } from '@footlight/contracts';
+import { callApi } from '../../../ui/apiClient.ts';
+import { broadcastView, type CreateInviteBody, createdInvite, inviteList } from '../../broadcasts/index.ts';
+
+/** What the studio asks of web about one Broadcast. Every call throws AppError. */
+export function createBroadcastApi(broadcastId: string) {
+  const path = `/api/broadcasts/${encodeURIComponent(broadcastId)}`;
+  return {
+    get: () => callApi(path, { result: broadcastView }),
+    requestAdmission: () => callApi(`${path}/admission`, { method: 'POST', result: roomAdmission }),
+    goLive: async ({ withoutDestinations }: { withoutDestinations: boolean }): Promise<void> => {
+      await callApi(`${path}/live`, { method: 'POST', body: { withoutDestinations } });
+    },
+    end: async (): Promise<void> => {
+      await callApi(`${path}/end`, { method: 'POST' });
+    },
+    listInvites: async () => (await callApi(`${path}/invites`, { result: inviteList })).invites,
+    createInvite: (body: CreateInviteBody) => callApi(`${path}/invites`, { method: 'POST', body, result: createdInvite }),
+    revokeInvite: async (inviteId: string): Promise<void> => {
+      await callApi(`${path}/invites/${encodeURIComponent(inviteId)}`, { method: 'DELETE' });
+    },
+  };
+}
+export type BroadcastApi = ReturnType<typeof createBroadcastApi>;

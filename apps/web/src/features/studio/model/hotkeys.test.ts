@@ -1,0 +1,37 @@
+import { describe, expect, it } from 'vitest';
+import { findAction, hotkeys } from './hotkeys.ts';
+
+const press = (key: string, change: Partial<Parameters<typeof findAction>[0]> = {}) => ({
+  key,
+  ctrlKey: false,
+  metaKey: false,
+  altKey: false,
+  repeat: false,
+  ...change,
+});
+const free = { busyElsewhere: false };
+
+describe('keys of the studio', () => {
+  it('chooses layouts by number', () => {
+    expect(findAction(press('1'), free)).toEqual({ type: 'chooseLayout', layout: 'solo' });
+    expect(findAction(press('5'), free)).toEqual({ type: 'chooseLayout', layout: 'pictureInPicture' });
+    expect(findAction(press('6'), free)).toBeUndefined();
+  });
+
+  it('takes letters in both cases', () => {
+    expect(findAction(press('m'), free)).toEqual({ type: 'toggleMicrophone' });
+    expect(findAction(press('M'), free)).toEqual({ type: 'toggleMicrophone' });
+  });
+
+  it('leaves keys alone while someone types', () => {
+    expect(findAction(press('1'), { busyElsewhere: true })).toBeUndefined();
+  });
+
+  it.each(['ctrlKey', 'metaKey', 'altKey', 'repeat'] as const)('leaves the browser its shortcuts: %s', (modifier) => {
+    expect(findAction(press('s', { [modifier]: true }), free)).toBeUndefined();
+  });
+
+  it('has one meaning per key', () => {
+    expect(new Set(hotkeys.map(({ key }) => key)).size).toBe(hotkeys.length);
+  });
+});

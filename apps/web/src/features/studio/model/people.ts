@@ -1,0 +1,50 @@
+import type { PeerInfo, Placement } from '@footlight/contracts';
+import type { RoomState } from '@footlight/studio';
+
+/** A person of the studio, as a card shows them. */
+export interface Person {
+  peerId: string;
+  name: string;
+  role: PeerInfo['role'];
+  placement: Placement;
+  isSelf: boolean;
+  mutedByHost: boolean;
+  /** Their camera; null while it is off. One's own is the device's, not the Room's. */
+  camera: MediaStreamTrack | null;
+  sharesScreen: boolean;
+  /** What to know about them in a word or two; null when all is well. */
+  note: string | null;
+}
+
+type PeopleRoom = Pick<RoomState, 'self' | 'peers' | 'remoteTracks'>;
+
+const roleRank: Record<PeerInfo['role'], number> = { host: 0, coHost: 1, guest: 2, viewer: 3 };
+
+/** Everyone in the studio, the host first and then by name, so that cards do not jump about. */
+export function listPeople({ self, peers, remoteTracks }: PeopleRoom): Person[] {
+  return peers
+    .filter(({ role }) => role !== 'viewer')
+    .map((peer): Person => {
+      const isSelf = peer.peerId === self?.peerId;
+      const sent = remoteTracks.filter(({ peerId }) => peerId === peer.peerId);
+      const sound = sent.find(({ source }) => source === 'microphone');
+      return {
+        peerId: peer.peerId,
+        name: peer.name,
+        role: peer.role,
+        placement: peer.placement,
+        isSelf,
+        mutedByHost: peer.mutedByHost,
+        camera: sent.find(({ source, paused }) => source === 'camera' && !paused)?.track ?? null,
+        sharesScreen: sent.some(({ source, paused }) => source === 'screen' && !paused),
+        note: noteOf(peer, { isSelf, soundPaused: sound ? sound.paused : true }),
+      };
+    })
+    .sort((a, b) => roleRank[a.role] - roleRank[b.role] || a.name.localeCompare(b.name) || a.peerId.localeCompare(b.peerId));
+}
+
+function noteOf({ connected, mutedByHost }: PeerInfo, { isSelf, soundPaused }: { isSelf: boolean; soundPaused: boolean }): string | null {
+  if (!connected) return 'Connection lost';
+  if (mutedByHost) return 'Muted by you';
+  return !isSelf && soundPaused ? 'Microphone off' : null;
+}
