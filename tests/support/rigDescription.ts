@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { z } from 'zod';
 import { handOverRig, readHandedOverRig } from './env.ts';
 import type { Rig } from './Rig.ts';
@@ -13,6 +14,8 @@ const schema = z.object({
   /** The process that started everything. */
   rootPid: z.number().int(),
   platforms: z.array(z.object({ name: z.string(), serverUrl: z.string(), receivedFolder: z.string() })),
+  /** The first admin, whom the first spec signs up. */
+  admin: z.object({ name: z.string(), email: z.string(), password: z.string() }),
   /** A stream key that every platform refuses. */
   refusedKey: z.string(),
 });
@@ -32,6 +35,7 @@ export function describeRig({ rig, refusedKey }: { rig: Rig; refusedKey: string 
     folder,
     rootPid: process.pid,
     platforms: platforms.map(({ name, serverUrl, receivedFolder }) => ({ name, serverUrl, receivedFolder })),
+    admin: { name: 'Ada Admin', email: 'ada@footlight.test', password: randomBytes(12).toString('base64url') },
     refusedKey,
   };
   handOverRig(JSON.stringify(description));

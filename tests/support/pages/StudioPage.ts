@@ -1,0 +1,123 @@
+import { expect, type Page } from '@playwright/test';
+
+/** The studio as its host uses it: device check, stage, on air, end. */
+export class StudioPage {
+  readonly page: Page;
+
+  constructor(page: Page) {
+    this.page = page;
+  }
+
+  async open(broadcastUrl: string): Promise<void> {
+    await this.page.goto(broadcastUrl);
+  }
+
+  /** Past the device check, once camera and microphone are there. */
+  async enter({ button = 'Enter studio' }: { button?: 'Enter studio' | 'Resume the show' } = {}): Promise<void> {
+    await expect(this.page.getByRole('combobox', { name: 'Camera' })).toBeEnabled();
+    await expect(this.page.getByRole('combobox', { name: 'Microphone' })).toBeEnabled();
+    await this.page.getByRole('button', { name: button }).click();
+    await expect(this.program).toBeVisible();
+  }
+
+  get program() {
+    return this.page.getByRole('region', { name: 'Program' });
+  }
+
+  /** Colour bars, flash and beep instead of the stage. */
+  async setTestSignal(on: boolean): Promise<void> {
+    await this.control('Settings').click();
+    const settings = this.page.getByRole('dialog', { name: 'Settings' });
+    await settings.getByRole('switch', { name: 'Test signal' }).setChecked(on);
+    await settings.getByRole('button', { name: 'Close' }).click();
+    await expect(settings).toBeHidden();
+  }
+
+  control(name: string | RegExp) {
+    return this.page.getByRole('toolbar', { name: 'Your controls' }).getByRole('button', { name });
+  }
+
+  layout(name: string) {
+    return this.page.getByRole('toolbar', { name: 'Layouts' }).getByRole('button', { name });
+  }
+
+  /** A person's card in a group. */
+  person(name: string, group: 'On stage' | 'Backstage') {
+    return this.page.getByRole('region', { name: group }).getByRole('listitem', { name });
+  }
+
+  /** Makes a link and closes the window again. @returns the link. */
+  async createInvite({ label, role = 'Guest' }: { label: string; role?: 'Guest' | 'Co-host' }): Promise<string> {
+    await this.page.getByRole('button', { name: 'Invite', exact: true }).click();
+    const dialog = this.page.getByRole('dialog', { name: 'Invite' });
+    await dialog.getByRole('textbox', { name: 'For whom' }).fill(label);
+    if (role !== 'Guest') {
+      await dialog.getByRole('combobox', { name: 'Role' }).click();
+      await this.page.getByRole('option', { name: role }).click();
+    }
+    await dialog.getByRole('button', { name: 'Create link' }).click();
+    const link = dialog.getByRole('textbox', { name: 'Invite link' });
+    await expect(link).toHaveValue(/^https?:\/\//);
+    const url = await link.inputValue();
+    await dialog.getByRole('button', { name: 'Close' }).click();
+    await expect(dialog).toBeHidden();
+    return url;
+  }
+
+  async bringOnStage(name: string): Promise<void> {
+    await this.person(name, 'Backstage').getByRole('button', { name: 'Bring on stage' }).click();
+    await expect(this.person(name, 'On stage')).toBeVisible();
+  }
+
+  async moveBackstage(name: string): Promise<void> {
+    await this.person(name, 'On stage').getByRole('button', { name: 'Move backstage' }).click();
+    await expect(this.person(name, 'Backstage')).toBeVisible();
+  }
+
+  /** Opens the question before going live. */
+  async askToGoLive() {
+    await this.page.getByRole('button', { name: 'Go live', exact: true }).click();
+    const dialog = this.page.getByRole('dialog', { name: /^Go live/ });
+    await expect(dialog).toBeVisible();
+    return dialog;
+  }
+
+  /** Goes live and confirms. @returns when it was confirmed, ms since epoch. */
+  async goLive(): Promise<number> {
+    const dialog = await this.askToGoLive();
+    const confirm = dialog.getByRole('button', { name: /^Go live/ });
+    await expect(confirm).toBeEnabled();
+    const confirmedAtMs = Date.now();
+    await confirm.click();
+    return confirmedAtMs;
+  }
+
+  get onAirTimer() {
+    return this.page.getByRole('timer', { name: 'Time on air' });
+  }
+
+  /** A destination's button in the header, once the show is live. */
+  destination(name: string | RegExp) {
+    return this.page.getByRole('list', { name: 'Destinations' }).getByRole('button', { name });
+  }
+
+  /** On air, and live at so many destinations. */
+  async expectOnAir({ destinations, timeoutMs = 30_000 }: { destinations: number; timeoutMs?: number }): Promise<void> {
+    await expect(this.onAirTimer).toBeVisible({ timeout: timeoutMs });
+    await expect(this.destination(/^Live on /)).toHaveCount(destinations, { timeout: timeoutMs });
+  }
+
+  async endShow(): Promise<void> {
+    await this.page.getByRole('button', { name: 'End show' }).click();
+    await this.page.getByRole('alertdialog', { name: 'End the show?' }).getByRole('button', { name: 'End show' }).click();
+    await expect(this.page.getByRole('heading', { name: 'The show has ended' })).toBeVisible();
+  }
+
+  get outcome() {
+    return this.page.getByRole('list', { name: 'Outcome' });
+  }
+
+  get alarm() {
+    return this.page.getByRole('alert');
+  }
+}
