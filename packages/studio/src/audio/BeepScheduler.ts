@@ -1,4 +1,5 @@
 import { beep } from '@footlight/contracts';
+import { readClockOriginMs } from '../clockOrigin.ts';
 import { WallClock } from './WallClock.ts';
 
 /** Beeps are placed this long ahead, so that a late tick of the timer costs none. */
@@ -10,7 +11,7 @@ export class BeepScheduler {
   readonly #output: AudioNode;
   readonly #clock = new WallClock();
   /** Wall-clock ms when the monotonic clock reads 0: the same reckoning as the picture's grid. */
-  readonly #originMs = Date.now() - performance.now();
+  readonly #originMs = readClockOriginMs();
   #lastSecond = 0;
 
   constructor({ context, output }: { context: AudioContext; output: AudioNode }) {

@@ -1,4 +1,5 @@
 import type { SourceId } from '@footlight/contracts';
+import { readClockOriginMs } from '../clockOrigin.ts';
 import { drawFrame } from './drawFrame.ts';
 import { FrameGrid, type GridPlace } from './FrameGrid.ts';
 import { FrameSource } from './FrameSource.ts';
@@ -38,7 +39,7 @@ export class CompositorLoop {
     this.#context = context;
     this.#writer = writable.getWriter();
     this.#onFailed = onFailed;
-    this.#grid = new FrameGrid({ fps, originMs: Date.now() - performance.now() });
+    this.#grid = new FrameGrid({ fps, originMs: readClockOriginMs() });
     this.#scheduleNext();
   }
 

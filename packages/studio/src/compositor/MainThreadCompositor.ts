@@ -1,4 +1,5 @@
 import { programFps, type SourceId } from '@footlight/contracts';
+import { readClockOriginMs } from '../clockOrigin.ts';
 import { WorkerTimer } from '../WorkerTimer.ts';
 import { drawFrame } from './drawFrame.ts';
 import { FrameGrid } from './FrameGrid.ts';
@@ -15,7 +16,7 @@ export class MainThreadCompositor implements CompositorEngine {
   readonly #canvas: HTMLCanvasElement;
   readonly #context: DrawContext;
   readonly #timer: WorkerTimer;
-  readonly #grid = new FrameGrid({ fps: programFps, originMs: Date.now() - performance.now() });
+  readonly #grid = new FrameGrid({ fps: programFps, originMs: readClockOriginMs() });
   readonly #sources = new Map<SourceId, HTMLVideoElement>();
   readonly #counts: CompositorCounts = { composed: 0, dropped: 0, composeMs: 0 };
   #plan: DrawPlan;

@@ -51,7 +51,7 @@ export class WorkerCompositor implements CompositorEngine {
   addSource(sourceId: SourceId, track: MediaStreamTrack): void {
     if (this.#closed) return;
     this.removeSource(sourceId);
-    // The processor ends its clone when it is cancelled, never the track that others show.
+    // Stopped when the source is removed, and with it nothing that others show.
     const clone = track.clone();
     this.#sources.set(sourceId, clone);
     const { readable } = new MediaStreamTrackProcessor({ track: clone, maxBufferSize: 1 });

@@ -90,7 +90,7 @@ export class SignalingSocket {
       const timer = setTimeout(() => this.close(4000), requestTimeoutMs);
       this.#pending.set(id, { resolve, reject, timer });
     });
-    this.#socket.send(this.#packr.pack({ id, method, data: params }));
+    this.#socket.send(new Uint8Array(this.#packr.pack({ id, method, data: params })));
     return requests[method].result.parse(await answer) as RequestResult<M>;
   }
 

@@ -1,0 +1,14 @@
+import * as compositorBench from './compositorBench.ts';
+import * as lifetimes from './lifetimes.ts';
+import * as mixerBench from './mixerBench.ts';
+import * as roomBench from './roomBench.ts';
+
+const bench = { ...compositorBench, ...mixerBench, ...roomBench, ...lifetimes };
+
+declare global {
+  interface Window {
+    bench: typeof bench;
+  }
+}
+
+window.bench = bench;
