@@ -115,7 +115,7 @@ test('what belongs to someone else does not exist', async ({ api, makeShow, open
   const page = await openStranger();
   await page.goto('/signin');
   await page.getByRole('textbox', { name: 'E-mail' }).fill(email);
-  await page.getByRole('textbox', { name: 'Password', exact: true }).fill(password);
+  await page.getByLabel('Password', { exact: true }).fill(password);
   await page.getByRole('button', { name: 'Sign in', exact: true }).click();
   await expect(page).not.toHaveURL(/signin/);
   const other = new WebApi(page.context().request);

@@ -18,9 +18,9 @@ test('a wrong set-up code, a weak password and two different passwords are refus
   await expect(page.getByText(/set-up code is wrong/)).toBeVisible();
 
   await host.fillSetUp({ ...rig.admin, password: 'short', setupCode: rig.setupCode });
-  await expect(page.getByRole('textbox', { name: 'Password', exact: true })).toHaveAttribute('aria-invalid', 'true');
+  await expect(page.getByLabel('Password', { exact: true })).toHaveAttribute('aria-invalid', 'true');
 
-  await page.getByRole('textbox', { name: 'Password', exact: true }).fill(rig.admin.password);
+  await page.getByLabel('Password', { exact: true }).fill(rig.admin.password);
   await page.getByRole('button', { name: 'Create admin account' }).click();
   await expect(page.getByText('The two passwords differ.')).toBeVisible();
 });
@@ -31,8 +31,8 @@ test('the first admin goes from the set-up to a first show, and the link of the 
   const { name, email, password } = rig.admin;
   await page.getByRole('textbox', { name: 'Your name' }).fill(name);
   await page.getByRole('textbox', { name: 'E-mail' }).fill(email);
-  await page.getByRole('textbox', { name: 'Password', exact: true }).fill(password);
-  await page.getByRole('textbox', { name: 'Password again' }).fill(password);
+  await page.getByLabel('Password', { exact: true }).fill(password);
+  await page.getByLabel('Password again').fill(password);
   await page.getByRole('button', { name: 'Create admin account' }).click();
 
   await expect(page.getByRole('heading', { name: 'Where should it go?' })).toBeVisible();

@@ -40,8 +40,8 @@ export class HostPages {
     await this.page.getByRole('textbox', { name: 'Set-up code' }).fill(setupCode);
     await this.page.getByRole('textbox', { name: 'Your name' }).fill(name);
     await this.page.getByRole('textbox', { name: 'E-mail' }).fill(email);
-    await this.page.getByRole('textbox', { name: 'Password', exact: true }).fill(password);
-    await this.page.getByRole('textbox', { name: 'Password again' }).fill(password);
+    await this.page.getByLabel('Password', { exact: true }).fill(password);
+    await this.page.getByLabel('Password again').fill(password);
     await this.page.getByRole('button', { name: 'Create admin account' }).click();
   }
 
@@ -53,7 +53,44 @@ export class HostPages {
 
   async fillSignIn({ email, password }: Pick<Account, 'email' | 'password'>): Promise<void> {
     await this.page.getByRole('textbox', { name: 'E-mail' }).fill(email);
-    await this.page.getByRole('textbox', { name: 'Password', exact: true }).fill(password);
+    await this.page.getByLabel('Password', { exact: true }).fill(password);
     await this.page.getByRole('button', { name: 'Sign in', exact: true }).click();
+  }
+
+  /** Adds a destination on its settings page, and waits until it stands in the list. */
+  async addDestination(destination: NewDestination): Promise<void> {
+    await this.goto('/admin/settings?section=destinations');
+    await this.page.getByRole('button', { name: 'Add destination' }).click();
+    const dialog = this.page.getByRole('dialog', { name: 'Add destination' });
+    await this.fillDestination(destination);
+    await dialog.getByRole('button', { name: 'Add destination' }).click();
+    await expect(dialog).toBeHidden();
+    await expect(this.page.getByRole('switch', { name: `${destination.name} enabled` })).toBeVisible();
+  }
+
+  /** Fills in the form, wherever it is shown. */
+  async fillDestination({ name, platform, serverUrl, streamKey }: NewDestination): Promise<void> {
+    await this.page.getByRole('combobox', { name: 'Platform' }).click();
+    await this.page.getByRole('option', { name: platform }).click();
+    await this.page.getByRole('textbox', { name: 'Name', exact: true }).fill(name);
+    if (serverUrl !== undefined) await this.page.getByRole('textbox', { name: 'Server' }).fill(serverUrl);
+    await this.page.getByLabel('Stream key').fill(streamKey);
+  }
+
+  /** Creates a show from the dashboard and opens its studio. */
+  async createShow({ title, destinations, size }: { title: string; destinations: readonly string[]; size: ProgramSizeId }): Promise<void> {
+    await this.goto('/');
+    await this.page.getByRole('button', { name: 'New show' }).click();
+    const dialog = this.page.getByRole('dialog', { name: 'New show' });
+    await dialog.getByRole('textbox', { name: 'Title' }).fill(title);
+    for (const name of destinations) await expect(dialog.getByRole('checkbox', { name: new RegExp(name) })).toBeChecked();
+    await dialog.getByText(size, { exact: true }).click();
+    await dialog.getByRole('button', { name: 'Create show' }).click();
+    await this.page.waitForURL(/\/broadcasts\//);
+    await this.page
+      .getByRole('link', { name: /studio/i })
+      .first()
+      .click();
+    await this.page.waitForURL(/\/studio\//);
   }
 }
