@@ -1,64 +1,53 @@
-/** Processes as Linux's /proc tells of them. */
-import { readdirSync, readFileSync, readlinkSync } from 'node:fs';
+import { execFile } from 'node:child_process';
+import { readdir, readFile } from 'node:fs/promises';
+import { promisify } from 'node:util';
 
-const ticksPerSecond = 100;
+const run = promisify(execFile);
 
 export interface ProcessInfo {
   pid: number;
   parentPid: number;
-  /** Ticks from boot to its start: with the pid it names one process for ever. */
-  startedAtTicks: number;
+  args: string[];
+  environment: string;
+  /** User and system time so far. */
   cpuSeconds: number;
-  state: string;
-  argv: string[];
 }
 
-/** A file of /proc, or undefined when its process has ended meanwhile. */
-function readProc(pid: number, name: string): string | undefined {
-  try {
-    return readFileSync(`/proc/${pid}/${name}`, 'latin1');
-  } catch {
-    return undefined;
-  }
+let ticksPerSecond: number | undefined;
+
+/** Running processes of this machine, from /proc. One that ends meanwhile is left out. */
+async function listProcesses(): Promise<ProcessInfo[]> {
+  ticksPerSecond ??= Number((await run('getconf', ['CLK_TCK'])).stdout);
+  const ticks = ticksPerSecond;
+  const pids = (await readdir('/proc')).filter((name) => /^\d+$/.test(name)).map(Number);
+  const found = await Promise.all(
+    pids.map(async (pid): Promise<ProcessInfo | undefined> => {
+      try {
+        const [stat, args, environment] = await Promise.all([
+          readFile(`/proc/${pid}/stat`, 'utf8'),
+          readFile(`/proc/${pid}/cmdline`, 'utf8'),
+          readFile(`/proc/${pid}/environ`, 'utf8').catch(() => ''),
+        ]);
+        // The name in parentheses may hold spaces: count from behind it (proc(5)).
+        const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+        if (fields[0] === 'Z') return undefined;
+        const cpuSeconds = (Number(fields[11]) + Number(fields[12])) / ticks;
+        return { pid, parentPid: Number(fields[1]), args: args.split('\0'), environment, cpuSeconds };
+      } catch {
+        return undefined;
+      }
+    }),
+  );
+  return found.filter((one) => one !== undefined);
 }
 
-/** One process; undefined when it is gone. */
-export function findProcess(pid: number): ProcessInfo | undefined {
-  const stat = readProc(pid, 'stat');
-  if (stat === undefined) return undefined;
-  // The name in parentheses may hold spaces and parentheses itself (proc(5)).
-  const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
-  const field = (number: number) => Number(fields[number - 3]);
-  return {
-    pid,
-    parentPid: field(4),
-    startedAtTicks: field(22),
-    cpuSeconds: (field(14) + field(15)) / ticksPerSecond,
-    state: fields[0] ?? '?',
-    argv: (readProc(pid, 'cmdline') ?? '').split('\0').filter((part) => part !== ''),
-  };
+/** FFmpeg processes that `pid` started. */
+export async function listFfmpegChildren(pid: number): Promise<ProcessInfo[]> {
+  const all = await listProcesses();
+  return all.filter(({ parentPid, args }) => parentPid === pid && /(^|\/)ffmpeg$/.test(args[0] ?? ''));
 }
 
-export function listProcesses(): ProcessInfo[] {
-  return readdirSync('/proc').flatMap((name) => (/^\d+$/.test(name) ? (findProcess(Number(name)) ?? []) : []));
-}
-
-/** Children of a process, their children, and so on. */
-export function descendantsOf(pid: number, all: readonly ProcessInfo[] = listProcesses()): ProcessInfo[] {
-  const children = all.filter(({ parentPid }) => parentPid === pid);
-  return children.flatMap((child) => [child, ...descendantsOf(child.pid, all)]);
-}
-
-export const isZombie = ({ state }: ProcessInfo): boolean => state === 'Z';
-
-export const environmentOf = (pid: number): string => readProc(pid, 'environ') ?? '';
-
-/** True when the process works in, or was told of, a folder: its arguments, environment or working directory name it. */
-export function belongsTo(folder: string, { pid, argv }: ProcessInfo): boolean {
-  if (argv.some((part) => part.includes(folder)) || environmentOf(pid).includes(folder)) return true;
-  try {
-    return readlinkSync(`/proc/${pid}/cwd`).startsWith(folder);
-  } catch {
-    return false;
-  }
+/** False when the process is gone, or dead and not yet reaped. */
+export async function isRunning(pid: number): Promise<boolean> {
+  return (await listProcesses()).some((one) => one.pid === pid);
 }
