@@ -36,7 +36,7 @@ export interface RouteInput<A extends Access, P, B> {
   body: B;
 }
 
-type Answer = Response | { status: number; body: unknown } | Record<string, unknown> | undefined;
+type Answer = Response | { status: number; body: unknown } | object | undefined;
 type RouteHandler = (request: Request, context: { params: Promise<unknown> }) => Promise<Response>;
 
 /**

@@ -4,3 +4,4 @@ export { findUserByPassword, findUserByProvider } from './findUserForSignIn.ts';
 export { emailField, nameField, refusePassword, setupBody } from './inputs.ts';
 export { lockUsers } from './lockUsers.ts';
 export { hashPassword, verifyPassword } from './passwordHash.ts';
+export { safeNextPath } from './safeNextPath.ts';

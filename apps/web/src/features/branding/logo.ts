@@ -44,3 +44,9 @@ export async function readLogo(
 export async function deleteLogo({ database }: Pick<Backend, 'database'>, userId: string): Promise<void> {
   await database.brand.deleteMany({ where: { userId } });
 }
+
+/** When the logo was last changed, ms since epoch, or undefined when there is none. */
+export async function findLogoVersion({ database }: Pick<Backend, 'database'>, userId: string): Promise<number | undefined> {
+  const brand = await database.brand.findUnique({ where: { userId }, select: { updatedAt: true } });
+  return brand?.updatedAt.getTime();
+}

@@ -1,1 +1,1 @@
-export { deleteLogo, maxLogoBytes, readLogo, saveLogo } from './logo.ts';
+export { deleteLogo, findLogoVersion, maxLogoBytes, readLogo, saveLogo } from './logo.ts';

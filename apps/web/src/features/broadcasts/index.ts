@@ -1,1 +1,5 @@
+export { BroadcastDetail } from './components/BroadcastDetail.tsx';
+export { Dashboard } from './components/Dashboard.tsx';
+export { FirstShowForm } from './components/FirstShowForm.tsx';
+export { useBroadcastEvents } from './useBroadcastEvents.ts';
 export * from './views.ts';

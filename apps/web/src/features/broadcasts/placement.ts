@@ -10,8 +10,8 @@ const maxTries = 5;
 /** Media servers whose heartbeat is fresh, by their own word; expired ones leave the index here. */
 export async function listServers({ redis }: Parts): Promise<ServerRecord[]> {
   const now = Date.now();
-  await redis.zremrangebyscore(redisKeys.serverIndex, 0, now);
-  const serverIds = await redis.zrange(redisKeys.serverIndex, 0, -1);
+  await redis.zremrangebyscore(redisKeys.serverIndex, '-inf', String(now));
+  const serverIds = await redis.zrange(redisKeys.serverIndex, '0', '-1');
   if (serverIds.length === 0) return [];
   const texts = await Promise.all(serverIds.map((serverId) => redis.get(redisKeys.server(serverId))));
   return texts.flatMap((text) => (text === null ? [] : (serverRecord.safeParse(parseJson(text)).data ?? [])));

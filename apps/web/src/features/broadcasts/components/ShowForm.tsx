@@ -1,0 +1,77 @@
+'use client';
+
+import type { ProgramSizeId } from '@footlight/contracts';
+import { type FormEvent, type ReactNode, useState } from 'react';
+import { callApi } from '../../../ui/apiClient.ts';
+import { Button, Field, Input, Notice, Select, useSubmit } from '../../../ui/index.ts';
+import type { DestinationView } from '../../destinations/index.ts';
+import { type BroadcastView, broadcastView } from '../views.ts';
+import { ChoiceRow } from './ChoiceRow.tsx';
+import { DestinationPicker } from './DestinationPicker.tsx';
+
+const sizes = [
+  { value: '720p', label: '720p', hint: '1280 × 720, 30 fps. Right for most laptops.' },
+  { value: '1080p', label: '1080p', hint: '1920 × 1080, 30 fps. Wants hardware encoding.' },
+] as const;
+
+type MethodChoice = 'default' | 'ffmpeg' | 'daily';
+
+const methods: { value: MethodChoice; label: string; disabled?: boolean }[] = [
+  { value: 'default', label: 'As in Settings' },
+  { value: 'ffmpeg', label: 'FFmpeg, on this server' },
+  { value: 'daily', label: 'Daily (not available yet)', disabled: true },
+];
+
+interface ShowFormProps {
+  destinations: readonly DestinationView[];
+  onCreated: (broadcast: BroadcastView) => void;
+  secondary?: ReactNode;
+}
+
+/** What a new show needs: a title, where it goes, how large it is. */
+export function ShowForm({ destinations, onCreated, secondary }: ShowFormProps) {
+  const [title, setTitle] = useState('');
+  const [chosen, setChosen] = useState<string[]>(() => destinations.filter(({ enabled }) => enabled).map(({ id }) => id));
+  const [programSize, setProgramSize] = useState<ProgramSizeId>('720p');
+  const [method, setMethod] = useState<MethodChoice>('default');
+  const { busy, problem, problems, submit } = useSubmit();
+
+  const onSubmit = (event: FormEvent) => {
+    event.preventDefault();
+    void submit(async () => {
+      const body = { title, destinationIds: chosen, programSize, streamingMethod: method === 'default' ? null : method };
+      onCreated(await callApi('/api/broadcasts', { method: 'POST', body, result: broadcastView }));
+    });
+  };
+
+  return (
+    <form onSubmit={onSubmit} noValidate className="flex flex-col gap-6">
+      {problem && !problems.title && <Notice tone="attention">{problems.destinationIds ?? problem}</Notice>}
+      <Field label="Title" problem={problems.title}>
+        <Input
+          name="title"
+          value={title}
+          onChange={(event) => setTitle(event.target.value)}
+          placeholder="Friday evening with Ada"
+          maxLength={120}
+          autoComplete="off"
+          className="h-12! text-base!"
+        />
+      </Field>
+      <DestinationPicker destinations={destinations} chosen={chosen} onChange={setChosen} />
+      <ChoiceRow legend="Picture" value={programSize} onChange={setProgramSize} choices={sizes} />
+      <details className="group">
+        <summary className="w-fit rounded text-[0.8125rem] font-medium text-muted hover:text-ink">More</summary>
+        <Field label="Streaming method" className="mt-4">
+          <Select value={method} onValueChange={setMethod} options={methods} />
+        </Field>
+      </details>
+      <div className="flex flex-wrap items-center justify-end gap-2">
+        {secondary}
+        <Button type="submit" variant="primary" busy={busy}>
+          Create show
+        </Button>
+      </div>
+    </form>
+  );
+}
