@@ -78,8 +78,11 @@ export class PeerConnection implements Session, PeerSocket {
     return this.#place;
   }
 
-  takePlace(place: Place): void {
+  assertNoPlace(): void {
     if (this.#place) throw new AppError('badRequest', { message: 'Joined already.' });
+  }
+
+  takePlace(place: Place): void {
     this.#place = place;
     clearTimeout(this.#entryTimer);
     this.#corked = [];

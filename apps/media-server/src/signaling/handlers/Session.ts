@@ -15,7 +15,9 @@ export interface Session {
   readonly open: boolean;
   /** @throws AppError badRequest before join or resume. */
   getPlace(): Place;
-  /** Binds the socket to its place. @throws AppError badRequest the second time. */
+  /** @throws AppError badRequest after join or resume. */
+  assertNoPlace(): void;
+  /** Binds the socket to its place. */
   takePlace(place: Place): void;
   countJoin(peer: Peer): void;
 }

@@ -5,6 +5,7 @@ import { defineHandler } from './Session.ts';
 export const sessionHandlers = {
   join: defineHandler('join', async ({ takeOver }, session) => {
     const { entry, rooms, socket } = session;
+    session.assertNoPlace();
     if (entry.kind !== 'token') throw new AppError('badRequest', { message: 'A resumed socket begins with resume.' });
     const room = await rooms.getOrOpen(entry.claims.roomId);
     if (!session.open) throw new AppError('badRequest');
@@ -22,6 +23,7 @@ export const sessionHandlers = {
 
   resume: defineHandler('resume', ({ lastSeq }, session) => {
     const { entry, socket } = session;
+    session.assertNoPlace();
     if (entry.kind !== 'resume') throw new AppError('badRequest', { message: 'A fresh socket begins with join.' });
     const { peer, room } = entry.place;
     if (peer.closeReason !== undefined) throw new AppError('resumeRefused');

@@ -1,0 +1,383 @@
+import { closeCodes, defaultScene, type MediaSource } from '@footlight/contracts';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { joinAs, type Person, publish, receive } from '../../test/people.ts';
+import { h264Parameters, opusParameters, receiverCapabilities, vp8Parameters, vp9Parameters } from '../../test/rtpParameters.ts';
+import { startTestServer, type TestServer } from '../../test/startTestServer.ts';
+import { TestClient } from '../../test/TestClient.ts';
+import { until } from '../../test/until.ts';
+
+let server: TestServer;
+let roomId: string;
+
+beforeAll(async () => {
+  server = await startTestServer({ timings: { resumeWindowMs: 1500, emptyRoomMs: 200 } });
+});
+afterAll(async () => await server.server.close());
+beforeEach(() => {
+  roomId = crypto.randomUUID();
+});
+
+const join = async (options: Parameters<typeof joinAs>[1] = {}) => await joinAs(server, { roomId, ...options });
+const eventsOf = ({ client }: Person) => client.notifications.map(({ event }) => event);
+/** A request's answer comes after everything the server said before it. */
+const settle = async ({ client }: Person) => await client.request('renameSelf', { name: 'Settled' });
+
+describe('joining', () => {
+  test('puts the host on stage and everyone else backstage', async () => {
+    const host = await join({ role: 'host', name: 'Hanna' });
+    const coHost = await join({ role: 'coHost' });
+    const guest = await join({ role: 'guest', name: 'Gus' });
+    expect(host.joined.self).toMatchObject({ placement: 'onStage', role: 'host', name: 'Hanna', connected: true, mutedByHost: false });
+    expect([coHost.joined.self.placement, guest.joined.self.placement]).toEqual(['backstage', 'backstage']);
+    expect(guest.joined.room.peers.map(({ role }) => role)).toEqual(['host', 'coHost', 'guest']);
+    expect(guest.joined.room).toMatchObject({ scene: defaultScene, broadcast: { state: 'ready', startedAt: null }, seq: 0 });
+    expect((await host.client.waitFor('peerJoined', ({ peer }) => peer.peerId === guest.peerId)).peer.name).toBe('Gus');
+  });
+
+  test('answers with the codecs of the router, H.264 at level 4.0 among them', async () => {
+    const { joined } = await join();
+    expect(JSON.stringify(joined.routerRtpCapabilities)).toMatch(/42e028.*4d0028.*640028.*VP8/);
+  });
+
+  test('is refused in a second tab of the same person, until that one takes over', async () => {
+    const guest = await join();
+    const first = await join({ role: 'host', peerId: 'host' });
+    await expect(join({ role: 'host', peerId: 'host' })).rejects.toMatchObject({ code: 'alreadyInStudio' });
+    const [cameraId] = await publish(first, 'camera');
+    await guest.client.waitFor('producerAdded', ({ producer }) => producer.producerId === cameraId);
+    const second = await join({ role: 'host', peerId: 'host', takeOver: true });
+    expect(second.joined.room.peers).toHaveLength(2);
+    expect(await first.client.waitFor('removed')).toEqual({ reason: 'displaced' });
+    expect((await first.client.waitForClose()).code).toBe(closeCodes.displaced);
+    await guest.client.waitFor('producerClosed', ({ producerId }) => producerId === cameraId);
+    await settle(guest);
+    expect(eventsOf(guest)).not.toContain('peerLeft');
+  });
+
+  test('again after the connection was lost takes the old place, placement and mute included', async () => {
+    const host = await join({ role: 'host' });
+    const before = await join({ peerId: 'guest' });
+    await host.client.request('setPlacement', { peerId: 'guest', placement: 'onStage' });
+    await host.client.request('setMutedByHost', { peerId: 'guest', muted: true });
+    before.client.drop();
+    await host.client.waitFor('peerUpdated', ({ peer }) => peer.peerId === 'guest' && !peer.connected);
+    const after = await join({ peerId: 'guest' });
+    expect(after.joined.self).toMatchObject({ placement: 'onStage', mutedByHost: true });
+    expect(eventsOf(host)).not.toContain('peerLeft');
+  });
+});
+
+describe('a lost socket', () => {
+  test('is resumed with everything that was missed, media untouched', async () => {
+    const host = await join({ role: 'host' });
+    const guest = await join({ peerId: 'guest' });
+    const [microphoneId] = await publish(guest, 'microphone');
+    guest.client.drop();
+    await host.client.waitFor('peerUpdated', ({ peer }) => peer.peerId === 'guest' && !peer.connected);
+    await host.client.request('renameSelf', { name: 'Renamed' });
+    await host.client.request('setScene', { scene: { ...defaultScene, layout: 'solo' } });
+    const resumed = await TestClient.connect(server.url, { resume: guest.joined.resumeToken });
+    const { missed, room } = await resumed.request('resume', { lastSeq: guest.client.lastSeq });
+    expect(missed?.map(({ event }) => event)).toEqual(['peerUpdated', 'sceneChanged']);
+    expect(room.scene.layout).toBe('solo');
+    expect(room.seq).toBe(missed?.at(-1)?.seq);
+    expect(eventsOf(host)).not.toContain('producerClosed');
+    await resumed.request('pauseProducer', { producerId: microphoneId ?? '' });
+    await host.client.waitFor('producerPaused', ({ producerId }) => producerId === microphoneId);
+    await host.client.request('renameSelf', { name: 'Again' });
+    await resumed.waitFor('peerUpdated', ({ peer }) => peer.name === 'Again');
+    expect(resumed.notifications[0]?.seq).toBe(room.seq + 1);
+  });
+
+  test('that missed more than is kept gets the state instead', async () => {
+    const host = await join({ role: 'host' });
+    const guest = await join();
+    guest.client.drop();
+    await host.client.waitFor('peerUpdated', ({ peer }) => !peer.connected);
+    const room = server.server.rooms.find(roomId);
+    for (let change = 0; change < 300; change += 1) room?.setBroadcast({ state: 'live', startedAt: change });
+    const resumed = await TestClient.connect(server.url, { resume: guest.joined.resumeToken });
+    const answer = await resumed.request('resume', { lastSeq: 0 });
+    expect(answer.missed).toBeNull();
+    expect(answer.room.broadcast).toEqual({ state: 'live', startedAt: 299 });
+  });
+
+  test('may be resumed while the old one still looks alive', async () => {
+    const host = await join({ role: 'host' });
+    const resumed = await TestClient.connect(server.url, { resume: host.joined.resumeToken });
+    expect((await resumed.request('resume', { lastSeq: 0 })).missed).toEqual([]);
+    await host.client.waitForClose();
+    expect(await resumed.request('setScene', { scene: defaultScene })).toEqual({});
+  });
+
+  test('gives the place up when nobody comes back in time', async () => {
+    const host = await join({ role: 'host' });
+    const guest = await join({ peerId: 'guest' });
+    const [cameraId] = await publish(guest, 'camera');
+    guest.client.drop();
+    await host.client.waitFor('peerLeft', ({ peerId, reason }) => peerId === 'guest' && reason === 'connectionLost');
+    await host.client.waitFor('producerClosed', ({ producerId }) => producerId === cameraId);
+    await expect(TestClient.connect(server.url, { resume: guest.joined.resumeToken })).rejects.toMatchObject({ code: 'resumeRefused' });
+  });
+
+  test('begins with resume and nothing else', async () => {
+    const guest = await join();
+    const resumed = await TestClient.connect(server.url, { resume: guest.joined.resumeToken });
+    await expect(resumed.request('join', {})).rejects.toMatchObject({ code: 'badRequest' });
+    resumed.drop();
+  });
+});
+
+describe('sending', () => {
+  const produce = async (person: Person, source: MediaSource, rtpParameters: Record<string, unknown>) => {
+    const { transportId } = await person.client.request('createWebRtcTransport', { direction: 'send' });
+    return await person.client.request('produce', { transportId, source, rtpParameters });
+  };
+
+  test.each(['programVideo', 'programAudio'] as const)('the Program (%s) is for the host alone', async (source) => {
+    const parameters = source === 'programVideo' ? h264Parameters() : opusParameters();
+    for (const role of ['guest', 'coHost', 'viewer'] as const)
+      await expect(produce(await join({ role }), source, parameters)).rejects.toMatchObject({ code: 'kindNotAllowed' });
+    expect(await produce(await join({ role: 'host' }), source, parameters)).toHaveProperty('producerId');
+  });
+
+  test('is not for viewers', async () => {
+    const viewer = await join({ role: 'viewer' });
+    for (const source of ['camera', 'microphone', 'screen', 'screenAudio'] as const)
+      await expect(produce(viewer, source, opusParameters())).rejects.toMatchObject({ code: 'kindNotAllowed' });
+  });
+
+  test.each([
+    ['VP8 as the Program', 'programVideo', vp8Parameters],
+    ['VP9 as a camera', 'camera', vp9Parameters],
+    ['video as a microphone', 'microphone', h264Parameters],
+    ['audio as a camera', 'camera', opusParameters],
+    ['audio as the Program’s picture', 'programVideo', opusParameters],
+  ] as const)('%s is refused', async (_what, source, parameters) => {
+    await expect(produce(await join({ role: 'host' }), source, parameters())).rejects.toMatchObject({ code: 'codecNotAllowed' });
+  });
+
+  test('the Program in layers, or parameters that are none, are refused', async () => {
+    const host = await join({ role: 'host' });
+    const layered = { ...h264Parameters(), encodings: [{ ssrc: 1 }, { ssrc: 2 }] };
+    await expect(produce(host, 'programVideo', layered)).rejects.toMatchObject({ code: 'badRequest' });
+    for (const broken of [{}, { codecs: 'all' }, { codecs: [null], encodings: [{}] }, { ...opusParameters(), encodings: [{ ssrc: -1 }] }])
+      await expect(produce(host, 'microphone', broken)).rejects.toMatchObject({ code: 'badRequest' });
+    expect(await produce(host, 'camera', vp8Parameters())).toHaveProperty('producerId');
+  });
+
+  test('a source twice, or the Program of a second host, is refused while the first one sends', async () => {
+    const host = await join({ role: 'host' });
+    await publish(host, 'camera', 'programVideo');
+    const { transportId } = await (await join({ role: 'host' })).client.request('createWebRtcTransport', { direction: 'send' });
+    const second = await join({ role: 'host' });
+    await expect(produce(second, 'programVideo', h264Parameters())).rejects.toMatchObject({ code: 'sourceInUse' });
+    await expect(
+      host.client.request('produce', { transportId, source: 'screen', rtpParameters: h264Parameters() }),
+    ).rejects.toMatchObject({ code: 'transportNotFound' });
+    const [microphoneId] = await publish(second, 'microphone');
+    const [transport] = [await second.client.request('createWebRtcTransport', { direction: 'recv' })];
+    await expect(
+      second.client.request('produce', { transportId: transport.transportId, source: 'camera', rtpParameters: h264Parameters() }),
+    ).rejects.toMatchObject({ code: 'transportNotFound' });
+    expect(microphoneId).toBeDefined();
+  });
+
+  test('the same source twice is refused on one transport', async () => {
+    const host = await join({ role: 'host' });
+    const { transportId } = await host.client.request('createWebRtcTransport', { direction: 'send' });
+    const send = async () => await host.client.request('produce', { transportId, source: 'camera', rtpParameters: h264Parameters() });
+    await send();
+    await expect(send()).rejects.toMatchObject({ code: 'sourceInUse' });
+  });
+
+  test('a second transport of one direction replaces the first', async () => {
+    const host = await join({ role: 'host' });
+    const first = await host.client.request('createWebRtcTransport', { direction: 'send' });
+    await host.client.request('createWebRtcTransport', { direction: 'send' });
+    await expect(host.client.request('restartIce', { transportId: first.transportId })).rejects.toMatchObject({ code: 'transportNotFound' });
+    expect(first.iceCandidates).toEqual([
+      expect.objectContaining({ protocol: 'udp', address: '127.0.0.1' }),
+      expect.objectContaining({ protocol: 'tcp', address: '127.0.0.1' }),
+    ]);
+  });
+
+  test('ICE is restarted, and DTLS parameters are checked', async () => {
+    const host = await join({ role: 'host' });
+    const transport = await host.client.request('createWebRtcTransport', { direction: 'send' });
+    const { iceParameters } = await host.client.request('restartIce', { transportId: transport.transportId });
+    expect(iceParameters).not.toEqual(transport.iceParameters);
+    const connect = async (dtlsParameters: Record<string, unknown>) =>
+      await host.client.request('connectWebRtcTransport', { transportId: transport.transportId, dtlsParameters });
+    await expect(connect({ fingerprints: [{ algorithm: 'md5', value: 'x' }] })).rejects.toMatchObject({
+      code: 'badRequest',
+      problems: [{ path: 'dtlsParameters.fingerprints.0.algorithm' }],
+    });
+    const value = Array.from({ length: 32 }, () => 'AB').join(':');
+    expect(await connect({ role: 'client', fingerprints: [{ algorithm: 'sha-256', value }] })).toEqual({});
+  });
+});
+
+describe('selective forwarding', () => {
+  test('backstage media reaches hosts alone until it goes on stage, and leaves with it', async () => {
+    const host = await join({ role: 'host' });
+    const coHost = await join({ role: 'coHost' });
+    const sender = await join({ peerId: 'sender' });
+    const other = await join({ peerId: 'other' });
+    const [cameraId = ''] = await publish(sender, 'camera');
+    for (const { client } of [host, coHost]) await client.waitFor('producerAdded', ({ producer }) => producer.producerId === cameraId);
+    await settle(other);
+    expect(eventsOf(other)).not.toContain('producerAdded');
+    await expect(receive(other, cameraId)).rejects.toMatchObject({ code: 'producerNotFound' });
+    expect((await join()).joined.room.producers).toEqual([]);
+    expect((await join({ role: 'coHost' })).joined.room.producers).toHaveLength(1);
+    expect(await receive(host, cameraId)).toMatchObject({ kind: 'video', producerPaused: false });
+
+    await host.client.request('setPlacement', { peerId: 'sender', placement: 'onStage' });
+    await other.client.waitFor('producerAdded', ({ producer }) => producer.producerId === cameraId);
+    const { consumerId } = await receive(other, cameraId);
+    await other.client.request('resumeConsumer', { consumerId });
+
+    await host.client.request('setPlacement', { peerId: 'sender', placement: 'backstage' });
+    await other.client.waitFor('consumerClosed', (data) => data.consumerId === consumerId);
+    await other.client.waitFor('producerClosed', ({ producerId }) => producerId === cameraId);
+    await expect(other.client.request('resumeConsumer', { consumerId })).rejects.toMatchObject({ code: 'consumerNotFound' });
+    await settle(host);
+    expect(eventsOf(host)).not.toContain('producerClosed');
+  });
+
+  test('the Program reaches nobody in the room, and nobody receives what they send', async () => {
+    const coHost = await join({ role: 'coHost' });
+    const host = await join({ role: 'host' });
+    const [videoId = '', cameraId = ''] = await publish(host, 'programVideo', 'camera');
+    await coHost.client.waitFor('producerAdded', ({ producer }) => producer.producerId === cameraId);
+    expect(JSON.stringify(coHost.client.notifications)).not.toContain(videoId);
+    await expect(receive(coHost, videoId)).rejects.toMatchObject({ code: 'producerNotFound' });
+    await expect(receive(host, cameraId)).rejects.toMatchObject({ code: 'producerNotFound' });
+  });
+
+  test('one producer is consumed once: a second time takes the place of the first', async () => {
+    const host = await join({ role: 'host' });
+    const guest = await join();
+    const [cameraId = ''] = await publish(host, 'camera');
+    const { transportId } = await guest.client.request('createWebRtcTransport', { direction: 'recv' });
+    const consume = async () => await guest.client.request('consume', { transportId, producerId: cameraId, rtpCapabilities: receiverCapabilities() });
+    const first = await consume();
+    const second = await consume();
+    await expect(guest.client.request('closeConsumer', { consumerId: first.consumerId })).rejects.toMatchObject({ code: 'consumerNotFound' });
+    expect(await guest.client.request('closeConsumer', { consumerId: second.consumerId })).toEqual({});
+  });
+
+  test('what a browser cannot decode is not sent to it', async () => {
+    const host = await join({ role: 'host' });
+    const guest = await join();
+    const [cameraId = ''] = await publish(host, 'camera');
+    const { transportId } = await guest.client.request('createWebRtcTransport', { direction: 'recv' });
+    const rtpCapabilities = { ...receiverCapabilities(), codecs: receiverCapabilities().codecs.filter(({ kind }) => kind === 'audio') };
+    await expect(guest.client.request('consume', { transportId, producerId: cameraId, rtpCapabilities })).rejects.toMatchObject({
+      code: 'codecNotAllowed',
+    });
+  });
+});
+
+describe('the stage', () => {
+  test('is arranged by hosts and co-hosts alone', async () => {
+    const host = await join({ role: 'host', peerId: 'host' });
+    const guest = await join({ peerId: 'guest' });
+    const attempts = [
+      guest.client.request('setPlacement', { peerId: 'guest', placement: 'onStage' }),
+      guest.client.request('setMutedByHost', { peerId: 'host', muted: true }),
+      guest.client.request('removePeer', { peerId: 'host' }),
+      guest.client.request('setScene', { scene: defaultScene }),
+    ];
+    for (const attempt of await Promise.allSettled(attempts)) expect(attempt).toMatchObject({ reason: { code: 'forbidden' } });
+    await expect(host.client.request('setPlacement', { peerId: 'nobody', placement: 'onStage' })).rejects.toMatchObject({
+      code: 'peerNotFound',
+    });
+  });
+
+  test('a microphone that a host muted stays shut until a host opens it', async () => {
+    const host = await join({ role: 'host' });
+    const guest = await join({ peerId: 'guest' });
+    const [microphoneId = '', cameraId = ''] = await publish(guest, 'microphone', 'camera');
+    await host.client.request('setMutedByHost', { peerId: 'guest', muted: true });
+    await host.client.waitFor('producerPaused', ({ producerId }) => producerId === microphoneId);
+    await guest.client.waitFor('peerUpdated', ({ peer }) => peer.mutedByHost);
+    await expect(guest.client.request('resumeProducer', { producerId: microphoneId })).rejects.toMatchObject({ code: 'forbidden' });
+    await guest.client.request('pauseProducer', { producerId: cameraId });
+    await guest.client.request('resumeProducer', { producerId: cameraId });
+
+    await guest.client.request('closeProducer', { producerId: microphoneId });
+    const [again = ''] = await publish(guest, 'microphone');
+    await host.client.waitFor('producerAdded', ({ producer }) => producer.producerId === again && producer.paused);
+
+    await host.client.request('setMutedByHost', { peerId: 'guest', muted: false });
+    await host.client.waitFor('producerResumed', ({ producerId }) => producerId === again);
+  });
+
+  test('unmuting leaves a microphone shut that its owner shut', async () => {
+    const host = await join({ role: 'host' });
+    const guest = await join({ peerId: 'guest' });
+    const [microphoneId = ''] = await publish(guest, 'microphone');
+    await guest.client.request('pauseProducer', { producerId: microphoneId });
+    await host.client.request('setMutedByHost', { peerId: 'guest', muted: true });
+    await host.client.request('setMutedByHost', { peerId: 'guest', muted: false });
+    await settle(host);
+    expect(eventsOf(host)).not.toContain('producerResumed');
+    await guest.client.request('resumeProducer', { producerId: microphoneId });
+    await host.client.waitFor('producerResumed', ({ producerId }) => producerId === microphoneId);
+  });
+
+  test('who was removed is told, gone, and may not come back', async () => {
+    const host = await join({ role: 'host', peerId: 'host' });
+    const coHost = await join({ role: 'coHost' });
+    const guest = await join({ peerId: 'guest' });
+    await host.client.request('removePeer', { peerId: 'guest' });
+    expect(await guest.client.waitFor('removed')).toEqual({ reason: 'removed' });
+    expect((await guest.client.waitForClose()).code).toBe(closeCodes.removed);
+    await coHost.client.waitFor('peerLeft', ({ peerId, reason }) => peerId === 'guest' && reason === 'removed');
+    await expect(join({ peerId: 'guest' })).rejects.toMatchObject({ code: 'removedFromRoom' });
+    await expect(TestClient.connect(server.url, { resume: guest.joined.resumeToken })).rejects.toMatchObject({ code: 'resumeRefused' });
+    await expect(coHost.client.request('removePeer', { peerId: 'host' })).rejects.toMatchObject({ code: 'forbidden' });
+  });
+
+  test('a scene is checked, told to everyone and kept', async () => {
+    const host = await join({ role: 'host', peerId: 'host' });
+    const guest = await join();
+    const scene = { ...defaultScene, layout: 'sideBySide' as const, order: ['host:camera' as const] };
+    await host.client.request('setScene', { scene });
+    expect(await guest.client.waitFor('sceneChanged')).toEqual({ scene, byPeerId: 'host' });
+    expect((await join()).joined.room.scene).toEqual(scene);
+    await expect(host.client.requestRaw('setScene', { scene: { ...scene, layout: 'spiral' } })).rejects.toMatchObject({
+      problems: [{ path: 'scene.layout' }],
+    });
+  });
+});
+
+describe('leaving', () => {
+  test('tells the others, closes the socket, and the room goes when it stays empty', async () => {
+    const host = await join({ role: 'host' });
+    const guest = await join({ peerId: 'guest' });
+    await publish(guest, 'camera');
+    expect(await guest.client.request('leave', {})).toEqual({});
+    expect((await guest.client.waitForClose()).code).toBe(1000);
+    await host.client.waitFor('peerLeft', ({ peerId, reason }) => peerId === 'guest' && reason === 'left');
+    await host.client.request('leave', {});
+    await until('the room to close', () => server.server.rooms.find(roomId) === undefined);
+  });
+
+  test('a room that someone enters in time stays, with its scene', async () => {
+    const host = await join({ role: 'host', peerId: 'host' });
+    await host.client.request('setScene', { scene: { ...defaultScene, layout: 'solo' } });
+    await host.client.request('leave', {});
+    expect((await join({ role: 'host', peerId: 'host' })).joined.room.scene.layout).toBe('solo');
+  });
+
+  test('a token that is good for one room opens no other', async () => {
+    const elsewhere = await joinAs(server, { roomId: crypto.randomUUID(), role: 'host', peerId: 'host' });
+    const [cameraId = ''] = await publish(elsewhere, 'camera');
+    const host = await join({ role: 'host' });
+    await expect(receive(host, cameraId)).rejects.toMatchObject({ code: 'producerNotFound' });
+    await expect(host.client.request('removePeer', { peerId: 'host' })).rejects.toMatchObject({ code: 'peerNotFound' });
+  });
+});
