@@ -93,7 +93,7 @@ export class SmokeRun {
   async #playShow(rig: Rig): Promise<LiveShow> {
     const browser = await ShowBrowser.create({ folder: rig.folder, withWindows: this.#asked.hidden, search: this.#search });
     this.#browser = browser;
-    const hostPage = await browser.openPage();
+    const hostPage = await browser.openHostPage();
     this.#say('Setting up through the pages: admin, two destinations, a show, the studio');
     const studio = await prepareShow({ rig, page: hostPage, title: 'Smoke', streamKeys: this.#keys, size: this.#asked.size });
     this.#signal.throwIfAborted();

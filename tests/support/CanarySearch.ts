@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { createDatabase } from '@footlight/database';
 import { createLogger } from '@footlight/server-kit/logger';
 import { createRedis, type Redis, redisReady } from '@footlight/server-kit/redis';
-import { environmentOf, type ProcessInfo } from './processes.ts';
+import { environmentOf, type ProcessInfo } from './processTable.ts';
 
 /** A secret that was found where it must not be. The secret itself is not told. */
 export interface CanaryLeak {

@@ -1,4 +1,4 @@
-import { belongsTo, descendantsOf, findProcess, isZombie, listProcesses, type ProcessInfo } from './processes.ts';
+import { belongsTo, descendantsOf, findProcess, isZombie, listProcesses, type ProcessInfo } from './processTable.ts';
 
 /** What a process is to the product. */
 export type ProcessRole = 'web' | 'mediaServer' | 'mediasoupWorker' | 'worker' | 'ingest' | 'output' | 'recording' | 'other';

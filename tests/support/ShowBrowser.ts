@@ -5,7 +5,7 @@ import type { CanarySearch } from './CanarySearch.ts';
 import { makeFakeDevices } from './fakeDevices.ts';
 import { launchChromium } from './launchChromium.ts';
 import { rememberPeerConnections } from './PublishingProbe.ts';
-import { VirtualDisplay } from './VirtualDisplay.ts';
+import { WindowedChromium } from './WindowedChromium.ts';
 import { watchTraffic } from './watchTraffic.ts';
 
 interface ShowBrowserOptions {
@@ -19,32 +19,36 @@ interface ShowBrowserOptions {
 /** The people of a show: a browser with one context each, all watched. */
 export class ShowBrowser {
   readonly #browser: Browser;
-  readonly #display: VirtualDisplay | undefined;
+  readonly #windowed: WindowedChromium | undefined;
   readonly #search: CanarySearch;
   readonly #contexts: BrowserContext[] = [];
 
-  constructor(parts: { browser: Browser; display: VirtualDisplay | undefined; search: CanarySearch }) {
+  constructor(parts: { browser: Browser; windowed: WindowedChromium | undefined; search: CanarySearch }) {
     this.#browser = parts.browser;
-    this.#display = parts.display;
+    this.#windowed = parts.windowed;
     this.#search = parts.search;
   }
 
   static async create({ folder, withWindows, search }: ShowBrowserOptions): Promise<ShowBrowser> {
     const devices = await makeFakeDevices(folder);
-    const display = withWindows ? await VirtualDisplay.create() : undefined;
-    try {
-      const browser = await launchChromium({ devices, ...(display ? { display: display.name } : {}) });
-      return new ShowBrowser({ browser, display, search });
-    } catch (error) {
-      await display?.close();
-      throw error;
-    }
+    const windowed = withWindows ? await WindowedChromium.create({ folder, devices }) : undefined;
+    return new ShowBrowser({ browser: windowed?.browser ?? (await launchChromium({ devices })), windowed, search });
+  }
+
+  /** The host's page: with windows, one that can be really hidden. */
+  async openHostPage(): Promise<Page> {
+    const [context] = this.#windowed ? this.#browser.contexts() : [];
+    return context ? await this.#prepare(context) : await this.openPage();
   }
 
   /** A person of their own: own cookies, own window. */
   async openPage(): Promise<Page> {
-    const context = await this.#browser.newContext({ viewport: { width: 1440, height: 900 }, permissions: ['camera', 'microphone'] });
+    return await this.#prepare(await this.#browser.newContext({ viewport: { width: 1440, height: 900 } }));
+  }
+
+  async #prepare(context: BrowserContext): Promise<Page> {
     this.#contexts.push(context);
+    await context.grantPermissions(['camera', 'microphone']);
     await rememberPeerConnections(context);
     watchTraffic(context, this.#search);
     return await context.newPage();
@@ -66,8 +70,7 @@ export class ShowBrowser {
   }
 
   async close(): Promise<void> {
-    await this.#browser.close();
-    await this.#display?.close();
+    await (this.#windowed ?? this.#browser).close();
   }
 
   #pages(): Page[] {
