@@ -8,7 +8,7 @@ import { constants } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { installPackages, isInstalled } from './bootstrap/nodeModules.mjs';
-import { isSameProcessAlive } from './bootstrap/processIdentity.mjs';
+import { isSameProcessAlive, readProcess } from './bootstrap/processIdentity.mjs';
 import { SetupError } from './bootstrap/SetupError.mjs';
 import { StepReporter } from './bootstrap/StepReporter.mjs';
 
@@ -60,6 +60,12 @@ function findNode() {
   throw new SetupError(`Node ${requiredNodeMajor} is missing from node_modules: delete node_modules, then run this again.`);
 }
 
+/** The npm that runs this command: the parent, or its parent when a shell stands between. */
+function findNpm() {
+  const parent = readProcess(process.ppid);
+  return parent?.commandLine.includes('bootstrap.mjs') ? readProcess(parent.parentPid) : parent;
+}
+
 /**
  * Runs the TypeScript part in this process's place: same terminal, same signals, same exit code.
  * @param {string} node
@@ -73,11 +79,11 @@ function continueIn(node, args) {
   /** @type {NodeJS.Signals[]} */
   const forwarded = ['SIGINT', 'SIGTERM', 'SIGHUP'];
   for (const signal of forwarded) process.on(signal, () => child.kill(signal));
-  // npm killed with SIGKILL forwards nothing; a changed parent is the only sign that the command was ended.
-  if (process.env.npm_lifecycle_event) {
-    const parent = process.ppid;
+  // npm killed with SIGKILL forwards nothing; that it is gone is the only sign that the command was ended.
+  const npm = process.env.npm_lifecycle_event ? findNpm() : undefined;
+  if (npm) {
     setInterval(() => {
-      if (process.ppid !== parent) child.kill('SIGTERM');
+      if (!isSameProcessAlive(npm)) child.kill('SIGTERM');
     }, 1000).unref();
   }
   child.once('exit', (code, signal) => process.exit(code ?? 128 + (signal ? constants.signals[signal] : 0)));

@@ -7,12 +7,22 @@ import { readFileSync } from 'node:fs';
  * @returns {number | undefined}
  */
 export function findProcessStartTime(pid) {
+  return readProcess(pid)?.startTime;
+}
+
+/**
+ * @param {number} pid
+ * @returns {{ pid: number, parentPid: number, startTime: number, commandLine: string } | undefined} undefined also for a
+ *   process that has ended and waits for its parent to take notice.
+ */
+export function readProcess(pid) {
   try {
     const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
     // The second field is the program's name in parentheses and may itself hold spaces and parentheses.
-    const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
-    if (fields[0] === 'Z') return undefined;
-    return Number(fields[19]);
+    const [state, parentPid, ...fields] = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+    if (state === 'Z') return undefined;
+    const commandLine = readFileSync(`/proc/${pid}/cmdline`, 'utf8').replaceAll('\0', ' ');
+    return { pid, parentPid: Number(parentPid), startTime: Number(fields[17]), commandLine };
   } catch (error) {
     if (error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ESRCH')) return undefined;
     throw error;

@@ -46,10 +46,14 @@ function explain(error: unknown): number {
     process.stderr.write(`\n${error.message}\n`);
     return 78;
   }
-  if (error instanceof Error && 'code' in error && error.code === 'ENOSPC') {
-    process.stderr.write('\nThe disk is full: free some space, then run this again.\n');
-    return 1;
-  }
-  process.stderr.write(`\n${error instanceof Error ? error.stack : String(error)}\n`);
+  process.stderr.write(`\n${describeSystemError(error) ?? (error instanceof Error ? error.stack : String(error))}\n`);
   return 1;
+}
+
+function describeSystemError(error: unknown): string | undefined {
+  if (!(error instanceof Error) || !('code' in error)) return undefined;
+  if (error.code === 'ENOSPC') return 'The disk is full: free some space, then run this again.';
+  if ((error.code === 'EACCES' || error.code === 'EPERM') && 'path' in error)
+    return `${error.path} belongs to another user: run this as that user, or set DATA_DIR to a folder of your own.`;
+  return undefined;
 }

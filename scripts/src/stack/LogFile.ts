@@ -21,7 +21,7 @@ export class LogFile {
     this.file = file;
     this.#maxBytes = maxBytes;
     this.#keep = keep;
-    mkdirSync(dirname(file), { recursive: true });
+    mkdirSync(dirname(file), { recursive: true, mode: 0o750 });
     this.#descriptor = openSync(file, 'a', 0o640);
     this.#bytes = fstatSync(this.#descriptor).size;
   }

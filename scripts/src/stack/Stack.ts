@@ -150,7 +150,7 @@ function environmentLayers({ options, folder, ports, infrastructure }: Environme
     MEDIASOUP_WORKER_BIN: options.mediaWorkerBin,
     FFMPEG_PATH: options.ffmpegPath,
   };
-  mkdirSync(options.env?.RECORDINGS_DIR ?? defaults.RECORDINGS_DIR, { recursive: true });
+  mkdirSync(options.env?.RECORDINGS_DIR ?? defaults.RECORDINGS_DIR, { recursive: true, mode: 0o750 });
   return [pickGeneralVariables(readOperatorEnv()), defaults, options.env ?? {}, decided];
 }
 

