@@ -1,5 +1,7 @@
+import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
-import { buildProcessEnv } from './processEnv.ts';
+import { projectRoot } from '../paths.ts';
+import { buildProcessEnv, variables } from './processEnv.ts';
 
 const everything = {
   PATH: '/usr/bin',
@@ -25,4 +27,15 @@ it('gives each process the secrets it reads and no other', () => {
 
 it('lets later layers win', () => {
   expect(buildProcessEnv('worker', [{ LOG_LEVEL: 'info' }, { LOG_LEVEL: 'debug' }]).LOG_LEVEL).toBe('debug');
+});
+
+it.each([
+  ['web', 'web/src/server/env.ts'],
+  ['mediaServer', 'media-server/src/env.ts'],
+  ['worker', 'worker/src/env.ts'],
+] as const)('passes on every variable that %s parses', (app, file) => {
+  const source = readFileSync(`${projectRoot}/apps/${file}`, 'utf8');
+  const parsed = [...source.matchAll(/^ {4}([A-Z][A-Z0-9_]+):/gm)].map(([, name]) => name).filter((name) => name !== 'NODE_ENV');
+  expect(parsed.length).toBeGreaterThan(5);
+  expect([...variables[app]].sort()).toEqual(parsed.sort());
 });

@@ -13,7 +13,8 @@ const general = [
   'NO_PROXY',
 ];
 
-const variables = {
+/** The variables of each app's env.ts. */
+export const variables = {
   web: [
     'DATABASE_URL',
     'REDIS_URL',
@@ -68,6 +69,8 @@ const variables = {
     'WORKER_RTP_MAX_PORT',
     'RECORDINGS_DIR',
     'WORKER_MAX_EGRESSES',
+    'STREAMING_METHOD',
+    'RTMP_CA_FILE',
     'LOG_LEVEL',
   ],
 } as const;
