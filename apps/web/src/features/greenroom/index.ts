@@ -7,4 +7,5 @@ export { StoreMeter } from './components/StoreMeter.tsx';
 export { TrackVideo } from './components/TrackVideo.tsx';
 export { useNow } from './hooks/useNow.ts';
 export { useSelected, useStore } from './hooks/useStore.ts';
+export { DeviceMemory } from './model/DeviceMemory.ts';
 export { rememberChoices } from './model/rememberedChoices.ts';

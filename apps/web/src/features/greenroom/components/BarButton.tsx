@@ -7,7 +7,7 @@ import { Tooltip } from '../../../ui/index.ts';
 interface BarButtonProps extends Omit<ComponentProps<'button'>, 'aria-label'> {
   /** Accessible name. */
   label: string;
-  /** Under the icon, in a word; hidden on a phone. */
+  /** Under the icon, in a word. */
   caption: string;
   icon: ReactNode;
   hotkey?: string;
@@ -33,14 +33,14 @@ export function BarButton({ label, caption, icon, hotkey, pressed, look = 'quiet
         aria-pressed={pressed}
         aria-keyshortcuts={hotkey}
         className={clsx(
-          'flex h-12 min-w-12 flex-col items-center justify-center gap-0.5 rounded-lg px-2.5 transition-colors duration-150 disabled:pointer-events-none disabled:opacity-50 sm:min-w-18',
+          'flex h-12 min-w-14 flex-col items-center justify-center gap-0.5 rounded-lg px-1.5 transition-colors duration-150 disabled:pointer-events-none disabled:opacity-50 sm:min-w-18 sm:px-2.5',
           looks[look],
           className,
         )}
         {...rest}
       >
         {icon}
-        <span aria-hidden className="hidden text-[0.6875rem] leading-4 whitespace-nowrap sm:block">
+        <span aria-hidden className="text-[0.6875rem] leading-4 whitespace-nowrap">
           {caption}
         </span>
       </button>

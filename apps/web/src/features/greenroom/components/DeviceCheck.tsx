@@ -1,16 +1,17 @@
 'use client';
 
 import type { DeviceSelection } from '@footlight/studio';
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect } from 'react';
 import { Notice } from '../../../ui/index.ts';
-import { useRememberedDevices } from '../hooks/useRememberedDevices.ts';
 import { useStore } from '../hooks/useStore.ts';
+import type { DeviceMemory } from '../model/DeviceMemory.ts';
 import { findPageProblem, readPageAbilities } from '../model/findPageProblem.ts';
 import { DevicePickers } from './DevicePickers.tsx';
 import { OwnPicture } from './OwnPicture.tsx';
 
 interface DeviceCheckProps {
   devices: DeviceSelection;
+  memory: DeviceMemory;
   title: string;
   /** What happens next, in a sentence. */
   description: ReactNode;
@@ -22,13 +23,15 @@ interface DeviceCheckProps {
 }
 
 /** What will be seen and heard, before anyone sees or hears it. */
-export function DeviceCheck({ devices, title, description, name, action, problem = null }: DeviceCheckProps) {
-  useRememberedDevices(devices);
+export function DeviceCheck({ devices, memory, title, description, name, action, problem = null }: DeviceCheckProps) {
+  useEffect(() => {
+    void memory.open();
+  }, [memory]);
   const { camera, microphone } = useStore(devices.state);
   const pageProblem = findPageProblem(readPageAbilities());
   const withoutBoth = !camera.track && !microphone.track && camera.status !== 'asking' && microphone.status !== 'asking';
   return (
-    <main className="mx-auto grid w-full max-w-6xl gap-6 px-4 py-6 sm:px-8 sm:py-10 lg:grid-cols-[minmax(0,1fr)_22rem] lg:items-start lg:gap-10">
+    <main className="mx-auto grid w-full max-w-7xl gap-6 px-4 py-6 sm:px-8 sm:py-10 lg:grid-cols-[minmax(0,1fr)_22rem] lg:items-start lg:gap-10">
       <div className="lg:col-span-2">
         <h1 className="title-page">{title}</h1>
         <p className="mt-1.5 text-base text-muted text-pretty">{description}</p>

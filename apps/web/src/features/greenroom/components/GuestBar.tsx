@@ -3,6 +3,7 @@
 import type { GuestSession } from '@footlight/studio';
 import { LogOut, Mic, MicOff, MonitorUp, Settings, Video, VideoOff } from 'lucide-react';
 import { useStore } from '../hooks/useStore.ts';
+import { rememberChoices } from '../model/rememberedChoices.ts';
 import { BarButton } from './BarButton.tsx';
 
 interface GuestBarProps {
@@ -28,19 +29,25 @@ export function GuestBar({ session, onOpenSettings, onLeave }: GuestBarProps) {
         icon={speaking ? <Mic size={20} /> : <MicOff size={20} />}
         look={speaking ? 'quiet' : 'attention'}
         disabled={mutedByHost}
-        onClick={() => void session.setMicrophoneOn(!microphoneOn)}
+        onClick={() => {
+          rememberChoices({ microphoneOn: !microphoneOn });
+          void session.setMicrophoneOn(!microphoneOn);
+        }}
       />
       <BarButton
         label={cameraOn ? 'Stop camera' : 'Start camera'}
         caption="Camera"
         icon={cameraOn ? <Video size={20} /> : <VideoOff size={20} />}
         look={cameraOn ? 'quiet' : 'attention'}
-        onClick={() => void session.setCameraOn(!cameraOn)}
+        onClick={() => {
+          rememberChoices({ cameraOn: !cameraOn });
+          void session.setCameraOn(!cameraOn);
+        }}
       />
       {canShareScreen() && (
         <BarButton
           label={sharing ? 'Stop sharing' : 'Share screen'}
-          caption={sharing ? 'Stop sharing' : 'Share screen'}
+          caption={sharing ? 'Stop' : 'Share'}
           icon={<MonitorUp size={20} />}
           look={sharing ? 'active' : 'quiet'}
           onClick={() => void (sharing ? session.stopScreenShare() : session.shareScreen())}

@@ -2,8 +2,8 @@
 
 import type { DeviceSelection, GuestSession } from '@footlight/studio';
 import { useState } from 'react';
+import { DialogStart } from '../../../ui/DialogStart.tsx';
 import { Dialog } from '../../../ui/index.ts';
-import { useGuestNews } from '../hooks/useGuestNews.ts';
 import { useStore } from '../hooks/useStore.ts';
 import { deriveGuestPhase } from '../model/guestPhase.ts';
 import { computeStageTiles } from '../model/stageTiles.ts';
@@ -11,6 +11,7 @@ import { DevicePickers } from './DevicePickers.tsx';
 import { GuestBanner } from './GuestBanner.tsx';
 import { GuestBar } from './GuestBar.tsx';
 import { GuestGoodbye } from './GuestGoodbye.tsx';
+import { GuestNews } from './GuestNews.tsx';
 import { OwnTile } from './OwnTile.tsx';
 import { StageGrid, stageSize } from './StageGrid.tsx';
 
@@ -23,7 +24,6 @@ interface GuestInsideProps {
 
 /** Backstage and stage: what the guest sees while in the Room. */
 export function GuestInside({ session, devices, title, onRejoin }: GuestInsideProps) {
-  useGuestNews(session.room);
   const room = useStore(session.room.state);
   const { camera } = useStore(devices.state);
   const { cameraOn } = useStore(session.localMedia);
@@ -41,6 +41,7 @@ export function GuestInside({ session, devices, title, onRejoin }: GuestInsidePr
     <main className="mx-auto flex min-h-dvh w-full max-w-6xl flex-col gap-4 px-4 pt-4 sm:px-6">
       <h1 className="truncate text-sm font-medium text-muted">{title}</h1>
       <GuestBanner phase={phase} />
+      <GuestNews session={session} />
       <div className={onStage ? 'grid gap-4' : 'grid gap-4 lg:grid-cols-[minmax(0,1fr)_17rem] lg:items-start'}>
         <section aria-label="Stage">
           <StageGrid tiles={tiles} emptyText="Nobody is on stage yet." />
@@ -52,7 +53,9 @@ export function GuestInside({ session, devices, title, onRejoin }: GuestInsidePr
       </div>
       {onStage && phase.live && <div aria-hidden className="pointer-events-none fixed inset-0 z-30 border-2 border-on-air" />}
       <Dialog open={settingsOpen} onOpenChange={setSettingsOpen} title="Settings">
-        <DevicePickers devices={devices} />
+        <DialogStart>
+          <DevicePickers devices={devices} />
+        </DialogStart>
       </Dialog>
     </main>
   );

@@ -1,7 +1,7 @@
 'use client';
 
 import dynamic from 'next/dynamic';
-import { DarkTheme, Spinner, ToastProvider } from '../../../ui/index.ts';
+import { DarkTheme, Spinner } from '../../../ui/index.ts';
 
 // Camera, sound and WebRTC exist in the browser alone.
 const GuestPage = dynamic(() => import('./GuestPage.tsx'), {
@@ -16,9 +16,7 @@ const GuestPage = dynamic(() => import('./GuestPage.tsx'), {
 export function GuestLoader({ token }: { token: string }) {
   return (
     <DarkTheme className="min-h-dvh">
-      <ToastProvider>
-        <GuestPage token={token} />
-      </ToastProvider>
+      <GuestPage token={token} />
     </DarkTheme>
   );
 }

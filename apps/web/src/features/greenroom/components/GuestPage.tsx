@@ -77,6 +77,7 @@ function GuestDeviceCheck({ visit, stage, title }: GuestDeviceCheckProps) {
   return (
     <DeviceCheck
       devices={visit.devices}
+      memory={visit.memory}
       title={returning ? `Welcome back, ${visit.name}` : 'Look and sound'}
       description={
         returning ? 'Your place is kept. Press Join to go on.' : `Next you wait backstage of “${title}”, until the host brings you on.`
@@ -89,7 +90,7 @@ function GuestDeviceCheck({ visit, stage, title }: GuestDeviceCheckProps) {
             {entering ? 'Joining' : 'Join'}
           </Button>
           <Button variant="quiet" size="small" disabled={entering} onClick={() => visit.askForName()}>
-            Joining as {visit.name}. Change name
+            You are {visit.name}. Change name
           </Button>
         </div>
       }

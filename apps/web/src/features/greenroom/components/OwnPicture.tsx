@@ -3,10 +3,8 @@
 import type { DeviceSelection, TrackState } from '@footlight/studio';
 import { LoaderCircle, Mic, MicOff, Video, VideoOff } from 'lucide-react';
 import { IconButton } from '../../../ui/index.ts';
-import { useMicrophoneLevel } from '../hooks/useMicrophoneLevel.ts';
 import { useStore } from '../hooks/useStore.ts';
 import { rememberChoices } from '../model/rememberedChoices.ts';
-import { LevelMeter } from './LevelMeter.tsx';
 import { NameCard } from './NameCard.tsx';
 import { TrackVideo } from './TrackVideo.tsx';
 
@@ -18,7 +16,6 @@ const cameraNote = ({ status }: TrackState): string => {
 /** One's own picture, large and mirrored, with switches for camera and microphone on it. */
 export function OwnPicture({ devices, name }: { devices: DeviceSelection; name: string }) {
   const { camera, microphone } = useStore(devices.state);
-  const level = useMicrophoneLevel(microphone.track);
   const cameraOn = camera.track !== null;
   const microphoneOn = microphone.track !== null;
 
@@ -41,11 +38,8 @@ export function OwnPicture({ devices, name }: { devices: DeviceSelection; name: 
         <NameCard name={name || 'You'} note={cameraNote(camera)} className="bg-sunken" />
       )}
       {camera.status === 'asking' && <LoaderCircle size={20} className="absolute top-4 right-4 animate-spin text-muted" aria-hidden />}
-      <div className="absolute inset-x-0 bottom-0 flex items-end justify-between gap-4 bg-linear-to-t from-black/70 to-transparent p-3 pt-10 sm:p-4 sm:pt-12">
-        <div className="flex min-w-0 flex-1 items-center gap-3">
-          <LevelMeter level={level} label="Your voice" className="max-w-40 bg-white/15" />
-          {!microphoneOn && <span className="text-xs whitespace-nowrap text-attention-ink">Microphone off</span>}
-        </div>
+      <div className="absolute inset-x-0 bottom-0 flex items-center justify-between gap-4 p-3 sm:p-4">
+        <span className="text-[0.8125rem] text-attention-ink">{!microphoneOn && 'Microphone off'}</span>
         <div className="flex gap-2">
           <IconButton
             label={microphoneOn ? 'Turn microphone off' : 'Turn microphone on'}

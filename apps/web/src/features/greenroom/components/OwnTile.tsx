@@ -22,13 +22,8 @@ export function OwnTile({ devices, session, name }: OwnTileProps) {
     <figure className="flex flex-col gap-2">
       <div className="relative aspect-video overflow-hidden rounded-lg border border-line bg-surface">
         {camera.track && cameraOn ? <TrackVideo track={camera.track} label="Your camera" mirrored /> : <NameCard name={name} />}
-        <StoreMeter
-          levels={session.levels}
-          levelKey={self?.peerId ?? ''}
-          label="Your voice"
-          className="absolute inset-x-3 bottom-3 w-auto bg-white/20"
-        />
       </div>
+      <StoreMeter levels={session.levels} levelKey={self?.peerId ?? ''} label="Your voice" />
       <figcaption className="text-[0.8125rem] text-faint">{problem ?? 'Only you and the host see this.'}</figcaption>
     </figure>
   );

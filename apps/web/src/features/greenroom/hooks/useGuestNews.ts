@@ -1,19 +1,18 @@
 import type { RoomClient, RoomState } from '@footlight/studio';
-import { useEffect } from 'react';
-import { useToast } from '../../../ui/index.ts';
+import { useEffect, useState } from 'react';
 import { describeGuestNews } from '../model/guestPhase.ts';
 
-/** Says each change of the guest's place as it happens. */
-export function useGuestNews(room: RoomClient): void {
-  const toast = useToast();
+/** The last change of the guest's place, in a sentence, for people who cannot see the page. */
+export function useGuestNews(room: RoomClient): string {
+  const [news, setNews] = useState('');
   useEffect(() => {
     let before: RoomState = room.state.getSnapshot();
     return room.state.subscribe(() => {
       const after = room.state.getSnapshot();
-      const news = describeGuestNews(before, after);
-      const lost = after.connection === 'reconnecting';
+      const sentence = describeGuestNews(before, after);
       before = after;
-      if (news) toast(news, lost ? 'attention' : 'healthy');
+      if (sentence) setNews(sentence);
     });
-  }, [room, toast]);
+  }, [room]);
+  return news;
 }

@@ -2,6 +2,7 @@ import { AppError, roomAdmission } from '@footlight/contracts';
 import { DeviceSelection, GuestSession, Store } from '@footlight/studio';
 import { callApi } from '../../../ui/apiClient.ts';
 import { type InvitePreview, invitePreview } from '../../broadcasts/index.ts';
+import { DeviceMemory } from './DeviceMemory.ts';
 import { describeRefusal, type Refusal } from './describeRefusal.ts';
 import { readChoices, rememberChoices } from './rememberedChoices.ts';
 
@@ -19,6 +20,7 @@ const seatKey = (broadcastId: string) => `footlight.seat.${broadcastId}`;
 /** One visit of a guest, from the link to the goodbye. The link's token stays in here. */
 export class GuestVisit {
   readonly devices = new DeviceSelection();
+  readonly memory = new DeviceMemory(this.devices);
   readonly stage = new Store<GuestStage>({ name: 'checking' });
   readonly invitation = new Store<InvitePreview | null>(null);
   readonly #token: string;
@@ -64,6 +66,7 @@ export class GuestVisit {
     this.stage.set({ name: 'entering' });
     let session: GuestSession | undefined;
     try {
+      await this.memory.open();
       session = await GuestSession.create({ getAdmission: () => this.#requestAdmission(), devices: this.devices });
       await session.join({ takeOver });
       if (this.#closed) return await session.close();
@@ -87,6 +90,7 @@ export class GuestVisit {
     this.#closed = true;
     const stage = this.stage.getSnapshot();
     if (stage.name === 'inside') await stage.session.close();
+    this.memory.close();
     this.devices.close();
   }
 

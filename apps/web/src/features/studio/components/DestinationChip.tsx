@@ -23,7 +23,8 @@ export function DestinationChip({ name, output }: DestinationChipProps) {
   const face = (
     <>
       <StatusDot tone={words.tone} pulsing={words.pulsing} />
-      <span className="truncate">{speaks ? words.text : name}</span>
+      {speaks && <span className="hidden truncate xl:inline">{words.text}</span>}
+      <span className={clsx('truncate', speaks && 'xl:hidden')}>{name}</span>
     </>
   );
   if (!output)
@@ -50,6 +51,6 @@ function ChipButton({ face, ...rest }: ComponentProps<'button'> & { face: ReactN
 
 const chipClass = (speaks: boolean): string =>
   clsx(
-    'flex h-8 min-w-0 items-center gap-2 rounded-full border px-3 text-[0.8125rem] transition-colors duration-150',
-    speaks ? 'max-w-80 border-attention/50 text-attention-ink' : 'max-w-40 border-line text-ink hover:border-line-strong',
+    'flex h-8 w-full min-w-0 items-center gap-2 rounded-full border px-3 text-[0.8125rem] transition-colors duration-150',
+    speaks ? 'max-w-40 xl:max-w-96 border-attention/50 text-attention-ink' : 'max-w-40 border-line text-ink hover:border-line-strong',
   );

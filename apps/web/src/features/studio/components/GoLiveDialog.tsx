@@ -2,6 +2,7 @@
 
 import { useEffect, useState } from 'react';
 import { messageOf } from '../../../ui/apiClient.ts';
+import { DialogStart } from '../../../ui/DialogStart.tsx';
 import { Button, Dialog, Notice, StatusDot } from '../../../ui/index.ts';
 import { useStore } from '../../greenroom/index.ts';
 import { useStudio } from '../hooks/useStudio.ts';
@@ -52,7 +53,7 @@ export function GoLiveDialog({ open, onOpenChange }: GoLiveDialogProps) {
         </>
       }
     >
-      <div className="flex flex-col gap-4">
+      <DialogStart className="flex flex-col gap-4">
         {recordOnly ? (
           <p className="text-muted">
             No destination is chosen, so nobody can watch: the show will only be recorded here. Choose destinations in the show’s details to
@@ -73,7 +74,7 @@ export function GoLiveDialog({ open, onOpenChange }: GoLiveDialogProps) {
           </>
         )}
         {problem && <Notice tone="attention">{problem}</Notice>}
-      </div>
+      </DialogStart>
     </Dialog>
   );
 }

@@ -14,7 +14,7 @@ export function HealthReadout() {
       role="status"
       aria-live="off"
       aria-label="Picture"
-      className={clsx('tabular hidden text-[0.8125rem] whitespace-nowrap lg:block', health.alarm ? 'text-attention-ink' : 'text-faint')}
+      className={clsx('tabular hidden text-[0.8125rem] whitespace-nowrap md:block', health.alarm ? 'text-attention-ink' : 'text-faint')}
     >
       {describeHealth(health)}
     </p>

@@ -1,5 +1,6 @@
 'use client';
 
+import { DialogStart } from '../../../ui/DialogStart.tsx';
 import { Dialog } from '../../../ui/index.ts';
 import { hotkeys } from '../model/hotkeys.ts';
 
@@ -11,18 +12,20 @@ interface HotkeysDialogProps {
 export function HotkeysDialog({ open, onOpenChange }: HotkeysDialogProps) {
   return (
     <Dialog open={open} onOpenChange={onOpenChange} title="Hotkeys" description="They work while you are not typing.">
-      <dl className="grid grid-cols-[auto_1fr] items-center gap-x-5 gap-y-2.5">
-        {hotkeys.map(({ key, shown, label }) => (
-          <div key={key} className="contents">
-            <dt>
-              <kbd className="inline-grid h-7 min-w-7 place-items-center rounded-md border border-line-strong bg-surface px-1.5 font-sans text-[0.8125rem]">
-                {shown}
-              </kbd>
-            </dt>
-            <dd>{label}</dd>
-          </div>
-        ))}
-      </dl>
+      <DialogStart>
+        <dl className="grid grid-cols-[auto_1fr] items-center gap-x-5 gap-y-2.5">
+          {hotkeys.map(({ key, shown, label }) => (
+            <div key={key} className="contents">
+              <dt>
+                <kbd className="inline-grid h-7 min-w-7 place-items-center rounded-md border border-line-strong bg-surface px-1.5 font-sans text-[0.8125rem]">
+                  {shown}
+                </kbd>
+              </dt>
+              <dd>{label}</dd>
+            </div>
+          ))}
+        </dl>
+      </DialogStart>
     </Dialog>
   );
 }

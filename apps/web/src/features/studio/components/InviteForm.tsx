@@ -35,7 +35,7 @@ export function InviteForm({ onCreate }: { onCreate: (body: CreateInviteBody) =>
   return (
     <form onSubmit={(event) => void submit(event)} className="flex flex-col gap-4">
       <Field label="For whom" optional>
-        <Input value={label} onChange={(event) => setLabel(event.target.value)} maxLength={60} placeholder="Anna, the expert" />
+        <Input value={label} onChange={(event) => setLabel(event.target.value)} maxLength={60} placeholder="Anna, the expert" autoFocus />
       </Field>
       <div className="grid gap-4 sm:grid-cols-3">
         <Field label="Role">

@@ -3,7 +3,8 @@ import { drawLayoutIcon } from '../model/layoutIcon.ts';
 
 export function LayoutIcon({ layout }: { layout: LayoutId }) {
   const { size, slots } = drawLayoutIcon(layout);
-  const [first, ...others] = slots;
+  /** What fills most of the frame lies behind the rest. */
+  const isGround = ({ width, height }: (typeof slots)[number]) => slots.length > 1 && width * height > size.width * size.height * 0.5;
   return (
     <svg viewBox={`0 0 ${size.width} ${size.height}`} className="h-[22px] w-[39px]" aria-hidden="true">
       <rect
@@ -17,9 +18,8 @@ export function LayoutIcon({ layout }: { layout: LayoutId }) {
         strokeOpacity=".5"
         strokeWidth="1.5"
       />
-      {first && <rect {...first} rx="2" fill="currentColor" fillOpacity={others.length === 0 ? 0.75 : 0.55} />}
-      {others.map((slot) => (
-        <rect key={`${slot.x}-${slot.y}`} {...slot} rx="2" fill="currentColor" fillOpacity=".9" />
+      {slots.map((slot) => (
+        <rect key={`${slot.x}-${slot.y}`} {...slot} rx="2" fill="currentColor" fillOpacity={isGround(slot) ? 0.4 : 0.85} />
       ))}
     </svg>
   );

@@ -29,7 +29,7 @@ export function LayoutPicker() {
             )}
           >
             <LayoutIcon layout={id} />
-            <kbd aria-hidden className="font-sans text-[0.6875rem] text-faint">
+            <kbd aria-hidden className="hidden font-sans sm:inline text-[0.6875rem] text-faint">
               {key}
             </kbd>
           </button>

@@ -2,6 +2,7 @@
 
 import { useState } from 'react';
 import { messageOf } from '../../../ui/apiClient.ts';
+import { DialogStart } from '../../../ui/DialogStart.tsx';
 import { Button, Dialog, Notice } from '../../../ui/index.ts';
 
 interface LeaveDialogProps {
@@ -46,14 +47,16 @@ export function LeaveDialog({ open, onOpenChange, onLeave, onEnd }: LeaveDialogP
         </>
       }
     >
-      <p className="text-muted">
-        If you leave, the show stays live without your picture until you come back and resume it. If you end it, every destination stops.
-      </p>
-      {problem && (
-        <Notice tone="attention" className="mt-4">
-          {problem}
-        </Notice>
-      )}
+      <DialogStart>
+        <p className="text-muted">
+          If you leave, the show stays live without your picture until you come back and resume it. If you end it, every destination stops.
+        </p>
+        {problem && (
+          <Notice tone="attention" className="mt-4">
+            {problem}
+          </Notice>
+        )}
+      </DialogStart>
     </Dialog>
   );
 }

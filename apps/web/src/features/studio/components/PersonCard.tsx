@@ -1,6 +1,6 @@
 'use client';
 
-import { MicOff, ScreenShare } from 'lucide-react';
+import { ScreenShare } from 'lucide-react';
 import { StoreMeter } from '../../greenroom/index.ts';
 import { useStudio } from '../hooks/useStudio.ts';
 import type { Person } from '../model/people.ts';
@@ -12,18 +12,21 @@ const roleNames: Partial<Record<Person['role'], string>> = { host: 'Host', coHos
 /** A person of the studio: picture, name, voice, and what can be done. */
 export function PersonCard({ person }: { person: Person }) {
   const { session } = useStudio();
-  const caption = person.note ?? (person.isSelf ? 'You' : roleNames[person.role]);
+  const caption = person.isSelf ? 'You' : roleNames[person.role];
   return (
-    <li aria-label={person.name} className="flex w-76 shrink-0 gap-3 rounded-lg border border-line bg-surface p-2.5">
+    <li aria-label={person.name} className="flex w-86 shrink-0 gap-3 rounded-lg border border-line bg-surface p-2.5">
       <PersonPicture person={person} />
       <div className="flex min-w-0 flex-1 flex-col justify-between">
         <div className="flex items-center gap-2">
           <span className="min-w-0 truncate text-[0.8125rem] font-medium">{person.name}</span>
           {person.sharesScreen && <ScreenShare size={14} className="shrink-0 text-accent-ink" aria-label="Shares the screen" />}
-          {person.mutedByHost && <MicOff size={14} className="shrink-0 text-attention-ink" aria-hidden />}
           {caption && <span className="ml-auto shrink-0 text-xs text-faint">{caption}</span>}
         </div>
-        <StoreMeter levels={session.levels} levelKey={person.peerId} label={`Level of ${person.name}`} />
+        {person.note ? (
+          <span className="text-xs leading-4 text-attention-ink">{person.note}</span>
+        ) : (
+          <StoreMeter levels={session.levels} levelKey={person.peerId} label={`Level of ${person.name}`} />
+        )}
         <PersonActions person={person} />
       </div>
     </li>

@@ -1,5 +1,6 @@
 'use client';
 
+import { DialogStart } from '../../../ui/DialogStart.tsx';
 import { Dialog, Switch } from '../../../ui/index.ts';
 import { DevicePickers, useSelected } from '../../greenroom/index.ts';
 import { useAttempt } from '../hooks/useAttempt.ts';
@@ -16,7 +17,7 @@ export function SettingsDialog({ open, onOpenChange }: SettingsDialogProps) {
   const testSignal = useSelected(session.room.state, ({ scene }) => scene.testSignal);
   return (
     <Dialog open={open} onOpenChange={onOpenChange} title="Settings">
-      <div className="flex flex-col gap-6">
+      <DialogStart className="flex flex-col gap-6">
         <DevicePickers devices={visit.devices} />
         <div className="border-t border-line pt-6">
           <Switch
@@ -26,7 +27,7 @@ export function SettingsDialog({ open, onOpenChange }: SettingsDialogProps) {
             onCheckedChange={(on) => attempt(() => session.updateScene({ testSignal: on }))}
           />
         </div>
-      </div>
+      </DialogStart>
     </Dialog>
   );
 }

@@ -25,7 +25,10 @@ export function ShowState({ phase }: { phase: ShowPhase }) {
   const breathes = phase.name === 'starting' || phase.name === 'ending';
   return (
     <div
-      className={clsx('flex h-8 shrink-0 items-center gap-2 rounded-full border px-3 text-[0.8125rem] font-semibold', looks[phase.name])}
+      className={clsx(
+        'flex h-8 w-fit shrink-0 items-center gap-2 rounded-full border px-3 text-[0.8125rem] font-semibold',
+        looks[phase.name],
+      )}
     >
       <span
         aria-hidden

@@ -44,7 +44,7 @@ export function StudioBar({ onOpenSettings, onOpenHotkeys, onLeave }: StudioBarP
         />
         <BarButton
           label={sharing ? 'Stop sharing' : 'Share screen'}
-          caption={sharing ? 'Stop sharing' : 'Share screen'}
+          caption={sharing ? 'Stop' : 'Share'}
           hotkey="S"
           look={sharing ? 'active' : 'quiet'}
           icon={<MonitorUp size={20} />}

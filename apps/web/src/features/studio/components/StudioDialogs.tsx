@@ -1,5 +1,6 @@
 'use client';
 
+import { DialogStart } from '../../../ui/DialogStart.tsx';
 import { Dialog } from '../../../ui/index.ts';
 import { useStore } from '../../greenroom/index.ts';
 import { useShow } from '../hooks/useShow.ts';
@@ -38,7 +39,9 @@ export function StudioDialogs({ openWindow, onChange, onLeave }: StudioDialogsPr
       <HotkeysDialog {...control('hotkeys')} />
       <LeaveDialog {...control('leave')} onLeave={onLeave} onEnd={() => live.end()} />
       <Dialog {...control('destinations')} title="Destinations" description="What each one does, and what to do where something is wrong.">
-        <DestinationList broadcast={broadcast} egress={egress} />
+        <DialogStart>
+          <DestinationList broadcast={broadcast} egress={egress} />
+        </DialogStart>
       </Dialog>
     </>
   );

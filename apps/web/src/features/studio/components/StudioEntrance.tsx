@@ -30,6 +30,7 @@ export function StudioEntrance({ visit, stage, hostName }: StudioEntranceProps) 
       </header>
       <DeviceCheck
         devices={visit.devices}
+        memory={visit.memory}
         title={broadcast.title}
         description={
           live

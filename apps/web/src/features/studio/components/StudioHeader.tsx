@@ -29,7 +29,7 @@ export function StudioHeader({ onBack, onGoLive, onEnd, panelOpen, onTogglePanel
       <h1 className="min-w-0 flex-1 truncate text-[0.9375rem] font-semibold tracking-[-0.01em]">{title}</h1>
       <ShowState phase={phase} />
       <HealthReadout />
-      <div className="hidden min-w-0 flex-1 justify-end md:flex">
+      <div className="hidden min-w-0 flex-[1.4] justify-end md:flex">
         <DestinationChips />
       </div>
       {isLive(phase) ? (

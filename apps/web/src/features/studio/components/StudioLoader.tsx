@@ -14,9 +14,12 @@ const StudioPage = dynamic(() => import('./StudioPage.tsx'), {
   ),
 });
 
+// A blur over a playing video takes time from the encoder, and on air the picture should stay in sight.
+const studioLook = 'min-h-dvh [--scrim:#00000080] **:backdrop-blur-none';
+
 export function StudioLoader(props: StudioPageProps) {
   return (
-    <DarkTheme className="min-h-dvh">
+    <DarkTheme className={studioLook}>
       <ToastProvider>
         <StudioPage {...props} />
       </ToastProvider>

@@ -1,4 +1,4 @@
-import { useStore } from '../../greenroom/index.ts';
+import { rememberChoices, useStore } from '../../greenroom/index.ts';
 import { useAttempt } from './useAttempt.ts';
 import { useStudio } from './useStudio.ts';
 
@@ -16,8 +16,14 @@ export function useOwnMedia() {
     isHeard,
     sharing,
     cameraTrack: showsCamera ? camera.track : null,
-    toggleCamera: () => attempt(() => session.setCameraOn(!showsCamera)),
-    toggleMicrophone: () => attempt(() => session.setMicrophoneOn(!isHeard)),
+    toggleCamera: () => {
+      rememberChoices({ cameraOn: !showsCamera });
+      attempt(() => session.setCameraOn(!showsCamera));
+    },
+    toggleMicrophone: () => {
+      rememberChoices({ microphoneOn: !isHeard });
+      attempt(() => session.setMicrophoneOn(!isHeard));
+    },
     toggleScreenShare: () => attempt(() => (sharing ? session.stopScreenShare() : session.shareScreen())),
   };
 }

@@ -2,6 +2,7 @@ import { AppError, type ProgramSizeId } from '@footlight/contracts';
 import { DeviceSelection, Store, StudioSession } from '@footlight/studio';
 import { messageOf } from '../../../ui/apiClient.ts';
 import type { BroadcastView } from '../../broadcasts/index.ts';
+import { DeviceMemory } from '../../greenroom/index.ts';
 import { BroadcastEvents } from './BroadcastEvents.ts';
 import { type BroadcastApi, createBroadcastApi } from './broadcastApi.ts';
 import { LiveControl } from './LiveControl.ts';
@@ -16,6 +17,7 @@ export type StudioStage =
 /** One visit of a host to the studio page: devices and events while the page is open, a session while inside. */
 export class StudioVisit {
   readonly devices = new DeviceSelection();
+  readonly memory = new DeviceMemory(this.devices);
   readonly stage = new Store<StudioStage>({ name: 'deviceCheck', problem: null });
   readonly api: BroadcastApi;
   readonly events: BroadcastEvents;
@@ -67,10 +69,12 @@ export class StudioVisit {
     this.events.close();
     const stage = this.stage.getSnapshot();
     if (stage.name === 'inside') await stage.session.close();
+    this.memory.close();
     this.devices.close();
   }
 
   async #openSession({ takeOver }: { takeOver: boolean }): Promise<StudioSession> {
+    await this.memory.open();
     const session = await StudioSession.create({
       getAdmission: () => this.api.requestAdmission(),
       programSize: this.#programSize,
@@ -98,7 +102,7 @@ export class StudioVisit {
       this.stage.set(
         closed.code === 'alreadyInStudio' ? { name: 'occupied', displaced: true } : { name: 'closed', message: closed.message },
       );
-    void session.close();
+    void session.close().then(() => this.#closeDevices());
   }
 
   /** The show ended, here or in another tab: picture, sound and the devices' lights go off. */
@@ -107,6 +111,10 @@ export class StudioVisit {
     this.#stopFollowing();
     const stage = this.stage.getSnapshot();
     if (stage.name === 'inside') await stage.session.close();
+    this.#closeDevices();
+  }
+
+  #closeDevices(): void {
     this.devices.closeCamera();
     this.devices.closeMicrophone();
   }

@@ -1,0 +1,77 @@
+import type { DeviceSelection } from '@footlight/studio';
+import { readChoices, rememberChoices } from './rememberedChoices.ts';
+
+/** Opens the devices that were used last time, and remembers each later choice. */
+export class DeviceMemory {
+  readonly #devices: DeviceSelection;
+  readonly #unsubscribe: () => void;
+  #opening: Promise<void> | undefined;
+
+  constructor(devices: DeviceSelection) {
+    this.#devices = devices;
+    this.#unsubscribe = devices.state.subscribe(() => this.#remember());
+  }
+
+  /** Resolves when every device that was wanted is open, or has said why it is not. What is open already stays. */
+  async open(): Promise<void> {
+    this.#opening ??= this.#open().finally(() => {
+      this.#opening = undefined;
+    });
+    await this.#opening;
+    await this.#answered();
+  }
+
+  close(): void {
+    this.#unsubscribe();
+  }
+
+  async #open(): Promise<void> {
+    const choices = readChoices();
+    if (choices.speakerId) await this.#devices.selectSpeaker(choices.speakerId);
+    // One after the other, since two questions at once confuse some browsers.
+    if (choices.microphoneOn && this.#devices.state.getSnapshot().microphone.status === 'off')
+      await this.#openKnown((deviceId) => this.#devices.openMicrophone(deviceId), {
+        deviceId: choices.microphoneId,
+        known: () => this.#devices.state.getSnapshot().microphones,
+      });
+    if (choices.cameraOn && this.#devices.state.getSnapshot().camera.status === 'off')
+      await this.#openKnown((deviceId) => this.#devices.openCamera(deviceId), {
+        deviceId: choices.cameraId,
+        known: () => this.#devices.state.getSnapshot().cameras,
+      });
+  }
+
+  /** A device that is not plugged in today gives way to the browser's choice. */
+  async #openKnown(
+    open: (deviceId?: string) => Promise<void>,
+    { deviceId, known }: { deviceId: string | null; known: () => readonly { deviceId: string }[] },
+  ): Promise<void> {
+    await this.#devices.refresh();
+    await open(known().some((device) => device.deviceId === deviceId) ? (deviceId ?? undefined) : undefined);
+  }
+
+  /** Resolves when no question to the person is open. */
+  async #answered(): Promise<void> {
+    const isAsking = () => {
+      const { camera, microphone } = this.#devices.state.getSnapshot();
+      return camera.status === 'asking' || microphone.status === 'asking';
+    };
+    if (!isAsking()) return;
+    await new Promise<void>((resolve) => {
+      const unsubscribe = this.#devices.state.subscribe(() => {
+        if (isAsking()) return;
+        unsubscribe();
+        resolve();
+      });
+    });
+  }
+
+  #remember(): void {
+    const { camera, microphone, speakerId } = this.#devices.state.getSnapshot();
+    rememberChoices({
+      ...(speakerId === null ? {} : { speakerId }),
+      ...(camera.status === 'on' ? { cameraId: camera.deviceId } : {}),
+      ...(microphone.status === 'on' ? { microphoneId: microphone.deviceId } : {}),
+    });
+  }
+}
