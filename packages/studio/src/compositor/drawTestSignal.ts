@@ -1,4 +1,4 @@
-import { clockCellSize, encodeFrameClock, flashArea, flashDurationMs } from '@footlight/contracts';
+import { clockCellSize, encodeFrameClock, flashArea, flashDurationMs } from '@footlight/contracts/testSignal';
 import type { Size } from '../layout/types.ts';
 import type { DrawContext, FrameTime } from './types.ts';
 

@@ -16,7 +16,7 @@ export async function waitToRetry(delayMs: number, signal: AbortSignal): Promise
   try {
     await new Promise<void>((resolve, reject) => {
       const timer = setTimeout(resolve, delayMs);
-      globalThis.addEventListener('online', () => resolve(), { signal: done.signal });
+      if ('addEventListener' in globalThis) globalThis.addEventListener('online', () => resolve(), { signal: done.signal });
       signal.addEventListener('abort', () => reject(signal.reason), { signal: done.signal });
       done.signal.addEventListener('abort', () => clearTimeout(timer));
     });

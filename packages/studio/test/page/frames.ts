@@ -12,7 +12,8 @@ export interface SeenFrame {
 
 /** Reads frames out of a track for a while, with what the test signal in them says. */
 export async function readFrames(track: MediaStreamTrack, { forMs }: { forMs: number }): Promise<SeenFrame[]> {
-  const { readable } = new MediaStreamTrackProcessor({ track: track.clone(), maxBufferSize: 3 });
+  const clone = track.clone();
+  const { readable } = new MediaStreamTrackProcessor({ track: clone, maxBufferSize: 3 });
   const reader: ReadableStreamDefaultReader<VideoFrame> = readable.getReader();
   const canvas = new OffscreenCanvas(16, 16);
   const context = canvas.getContext('2d', { willReadFrequently: true });
@@ -43,5 +44,6 @@ export async function readFrames(track: MediaStreamTrack, { forMs }: { forMs: nu
     frame.close();
   }
   await reader.cancel();
+  clone.stop();
   return seen;
 }

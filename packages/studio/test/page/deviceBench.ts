@@ -1,0 +1,72 @@
+import { DeviceSelection } from '../../src/index.ts';
+
+const describe = ({ status, message }: { status: string; message: string | null }) => ({ status, message });
+
+/** Lets getUserMedia fail in a way, as the browser would. */
+async function openWith(getUserMedia: typeof navigator.mediaDevices.getUserMedia) {
+  const real = navigator.mediaDevices.getUserMedia;
+  navigator.mediaDevices.getUserMedia = getUserMedia;
+  const devices = new DeviceSelection();
+  await devices.openCamera();
+  navigator.mediaDevices.getUserMedia = real;
+  const { camera } = devices.state.getSnapshot();
+  devices.close();
+  return describe(camera);
+}
+
+const failing = (name: string) => () => Promise.reject(new DOMException('', name));
+
+async function openInsecure() {
+  Object.defineProperty(window, 'isSecureContext', { value: false, configurable: true });
+  try {
+    return await openWith(navigator.mediaDevices.getUserMedia);
+  } finally {
+    Object.defineProperty(window, 'isSecureContext', { value: true, configurable: true });
+  }
+}
+
+export async function tryDevices() {
+  return {
+    opened: await openWith(navigator.mediaDevices.getUserMedia),
+    denied: await openWith(failing('NotAllowedError')),
+    missing: await openWith(failing('NotFoundError')),
+    inUse: await openWith(failing('NotReadableError')),
+    insecure: await openInsecure(),
+  };
+}
+
+/** A track ends by itself when its device goes; the fake one has to be told. */
+function unplug(track: MediaStreamTrack | null): void {
+  track?.stop();
+  track?.dispatchEvent(new Event('ended'));
+}
+
+export async function unplugCamera() {
+  const devices = new DeviceSelection();
+  await devices.openCamera();
+  const getCamera = () => devices.state.getSnapshot().camera;
+  const whenCamera = (check: () => boolean): Promise<void> =>
+    new Promise((resolve) => {
+      const unsubscribe = devices.state.subscribe(() => {
+        if (!check()) return;
+        unsubscribe();
+        resolve();
+      });
+    });
+  const replacedThen = whenCamera(() => getCamera().status === 'on');
+  unplug(getCamera().track);
+  await replacedThen;
+  const replaced = describe(getCamera());
+  const real = navigator.mediaDevices.getUserMedia;
+  navigator.mediaDevices.getUserMedia = failing('NotFoundError');
+  unplug(getCamera().track);
+  await new Promise((resolve) => setTimeout(resolve, 100));
+  const lost = describe(getCamera());
+  navigator.mediaDevices.getUserMedia = real;
+  const pluggedThen = whenCamera(() => getCamera().status === 'on');
+  navigator.mediaDevices.dispatchEvent(new Event('devicechange'));
+  await pluggedThen;
+  const pluggedAgain = describe(getCamera());
+  devices.close();
+  return { replaced, lost, pluggedAgain };
+}
