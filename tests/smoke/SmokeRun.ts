@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { CanarySearch } from '../support/CanarySearch.ts';
+import { MachineUse } from '../support/MachineUse.ts';
 import { mean, rounded } from '../support/measure/statistics.ts';
 import type { ProcessRole } from '../support/ProcessWatch.ts';
 import { measureAnimationFps, type PublishingSample, samplePublishing } from '../support/PublishingProbe.ts';
@@ -22,6 +23,8 @@ interface LiveShow {
   cpuSeconds: Record<ProcessRole, number>;
   samples: PublishingSample[];
   hiddenTabFps: number | null;
+  /** CPU seconds of the whole machine, and its share of what all cores could do. */
+  machine: ReturnType<MachineUse['read']>;
 }
 
 interface SmokeRunOptions {
@@ -60,6 +63,7 @@ export class SmokeRun {
     const redisWatch = await this.#search.watchRedis(rig.stack.redisUrl);
     const show = await this.#playShow(rig);
     const leftAfterEnd = await this.#waitForEgressToEnd(rig);
+    this.#say('Searching for the stream keys, and closing');
     await this.#searchEverywhere(rig);
     redisWatch.close();
     await this.close();
@@ -112,6 +116,7 @@ export class SmokeRun {
     await hostPage.bringToFront();
     this.#say('Ending the show');
     await studio.endShow();
+    this.#say('The show has ended; waiting for its processes to end');
     await browser.searchPages();
     return show;
   }
@@ -137,6 +142,7 @@ export class SmokeRun {
     }
     this.#say(`Live for ${this.#asked.seconds} s`);
     const before = rig.watch.readCpuSeconds();
+    const machineUse = new MachineUse();
     const startedAtMs = performance.now();
     const endsAtMs = startedAtMs + this.#asked.seconds * 1000;
     const samples: PublishingSample[] = [];
@@ -151,7 +157,14 @@ export class SmokeRun {
     const after = rig.watch.readCpuSeconds();
     const cpuSeconds = { ...after };
     for (const role of Object.keys(after) as ProcessRole[]) cpuSeconds[role] -= before[role];
-    return { wentLiveAtMs, spanMinutes: (performance.now() - startedAtMs) / 60_000, cpuSeconds, samples, hiddenTabFps };
+    return {
+      wentLiveAtMs,
+      spanMinutes: (performance.now() - startedAtMs) / 60_000,
+      cpuSeconds,
+      samples,
+      hiddenTabFps,
+      machine: machineUse.read(),
+    };
   }
 
   /** @returns FFmpeg processes that outlive their show, in words. */
@@ -195,10 +208,18 @@ export class SmokeRun {
       canarySearched: this.#search.searched,
       arguments: { seconds: this.#asked.seconds, guests: this.#asked.guests, hidden: this.#asked.hidden, size: this.#asked.size },
       hiddenTabFps: show.hiddenTabFps,
+      machine: describeMachine(show),
       encoder: show.samples.at(-1)?.encoder ?? null,
       servers,
     };
     const failures = findFailures(result, this.#asked);
     return { ok: failures.length === 0, failures, ...result };
   }
+}
+
+/** How much of the machine was busy, and how much of that was not this run's: figures of a machine that others use tell little. */
+function describeMachine({ machine, cpuSeconds }: LiveShow): SmokeResult['machine'] {
+  const own = Object.values(cpuSeconds).reduce((sum, seconds) => sum + seconds, 0);
+  const capacity = machine.busy === 0 ? Number.NaN : machine.cpuSeconds / machine.busy;
+  return { cores: machine.cores, busy: rounded(machine.busy, 2), byOthers: rounded(Math.max(0, machine.cpuSeconds - own) / capacity, 2) };
 }

@@ -2,11 +2,13 @@ import type { SmokeResult } from './result.ts';
 
 const show = (value: number | null, unit: string): string => (value === null ? '-' : `${value}${unit}`);
 
+const percent = (share: number | null): string => (share === null ? '-' : `${Math.round(share * 100)} %`);
+
 /** The result as a person reads it. */
 export function formatSummary(result: SmokeResult): string {
   const { arguments: asked, servers, cpuSecondsPerStreamMinute: cpu } = result;
   const row = (label: string, values: readonly string[]) =>
-    `  ${label.padEnd(28)}${values.map((value) => value.padEnd(26)).join('')}`.trimEnd();
+    `  ${label.padEnd(28)}${values.map((value) => value.padEnd(36)).join('')}`.trimEnd();
   const each = (label: string, read: (server: SmokeResult['servers'][number]) => string) => row(label, servers.map(read));
   return [
     `Smoke: ${asked.seconds} s live, ${asked.guests} guest${asked.guests === 1 ? '' : 's'}, ${asked.size}${asked.hidden ? ', studio tab hidden' : ''}`,
@@ -32,10 +34,11 @@ export function formatSummary(result: SmokeResult): string {
     row('published fps (browser)', [show(result.publishedFps, ''), result.encoder ?? '']),
     ...(asked.hidden ? [row('hidden tab draws', [show(result.hiddenTabFps, ' fps')])] : []),
     row('CPU-s per stream-minute', [
-      `media server ${show(cpu.mediaServer, '')}`,
-      `ingest ${show(cpu.ingest, '')}`,
-      `output ${show(cpu.output, '')}`,
-      `worker ${show(cpu.worker, '')}`,
+      (['ingest', 'output', 'mediaServer', 'worker', 'web'] as const).map((part) => `${part} ${show(cpu[part], '')}`).join(', '),
+    ]),
+    row('machine', [
+      `${result.machine.cores} cores, ${percent(result.machine.busy)} busy`,
+      `${percent(result.machine.byOthers)} by other programs`,
     ]),
     row('stream keys searched in', [
       Object.entries(result.canarySearched)

@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { chmod, mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { findPrepared, type Stack, startStack } from '@footlight/scripts/stack';
@@ -51,6 +51,8 @@ export class Rig {
   static async create({ name, platforms: count = 2, env = {}, refuseKeys = [] }: RigOptions): Promise<Rig> {
     await using closers = new AsyncDisposableStack();
     const folder = await mkdtemp(join(tmpdir(), `footlight-${name}-`));
+    // For root, the database runs as an account of its own, which must be able to pass through.
+    await chmod(folder, 0o711);
     const watch = closers.adopt(new ProcessWatch({ rootPid: process.pid }), (it) => it.close());
     const platforms: Platform[] = [];
     for (let number = 1; number <= count; number += 1) platforms.push(await startPlatform({ folder, number, refuseKeys, closers }));
