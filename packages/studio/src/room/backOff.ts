@@ -1,5 +1,5 @@
 const firstDelayMs = 300;
-const maxDelayMs = 5000;
+const maxDelayMs = 3000;
 
 /** Ms to wait before a try: nothing before the first, then doubling, and a little chance so that a room does not return at once. */
 export function backOffMs(attempt: number, random: () => number = Math.random): number {

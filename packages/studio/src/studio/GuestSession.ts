@@ -10,7 +10,7 @@ import type { LocalMediaState, ScreenShareState } from './types.ts';
 
 export interface GuestSessionOptions {
   getAdmission: GetAdmission;
-  /** Owned by the session from here on: closed with it. */
+  /** Read and steered, not owned: whoever made them closes them. */
   devices: DeviceSelection;
 }
 
@@ -78,7 +78,7 @@ export class GuestSession {
     await this.#screen.stop();
   }
 
-  /** Leaves the Room and lets go of every track, Worker and context, the devices included. Idempotent. */
+  /** Leaves the Room and lets go of every Worker, context and track of its own; the devices stay open. Idempotent. */
   async close(): Promise<void> {
     this.#closing ??= this.#closeAll();
     await this.#closing;
@@ -88,7 +88,6 @@ export class GuestSession {
     for (const unsubscribe of this.#unsubscribe) unsubscribe();
     await this.room.leave();
     await Promise.all([this.#local.close(), this.#screen.close()]);
-    this.#devices.close();
     await this.#mixer.close();
   }
 

@@ -65,6 +65,8 @@ export class LocalMedia {
     if (this.#closed) return;
     this.#closed = true;
     for (const unsubscribe of this.#unsubscribe) unsubscribe();
+    // Whoever shows the microphone next, a device check say, hears it again.
+    if (this.microphoneTrack) this.microphoneTrack.enabled = true;
     await Promise.all([this.#camera.set({ track: null, paused: false }), this.#microphone.set({ track: null, paused: false })]);
   }
 

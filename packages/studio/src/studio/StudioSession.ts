@@ -20,7 +20,7 @@ const healthIntervalMs = 1000;
 export interface StudioSessionOptions {
   getAdmission: GetAdmission;
   programSize: ProgramSizeId;
-  /** Owned by the session from here on: closed with it. */
+  /** Read and steered, not owned: whoever made them closes them. */
   devices: DeviceSelection;
   /** Replaces the Room's scene at the first join. */
   scene?: Scene;
@@ -135,7 +135,7 @@ export class StudioSession {
     if (self) await this.room.setPlacement(self.peerId, placement);
   }
 
-  /** Leaves the Room and lets go of every track, Worker and context, the devices included. Idempotent. */
+  /** Leaves the Room and lets go of every Worker, context and track of its own; the devices stay open. Idempotent. */
   async close(): Promise<void> {
     this.#closing ??= this.#closeAll();
     await this.#closing;
@@ -148,7 +148,6 @@ export class StudioSession {
     // Leaving ends every Producer on the server's side at once; what is closed after it has nobody left to tell.
     await this.room.leave();
     await Promise.all([this.#publisher.stop(), this.#local.close(), this.#screen.close()]);
-    this.#devices.close();
     this.#compositor.close();
     await this.#mixer.close();
   }

@@ -73,6 +73,7 @@ export function describeRoom(who: 'studio' | 'guest') {
 export async function closeAll(): Promise<void> {
   await Promise.all([studio?.close(), guest?.close()]);
   await Promise.all([studio?.close(), guest?.close()]);
+  devices?.close();
   studio = undefined;
   guest = undefined;
 }
