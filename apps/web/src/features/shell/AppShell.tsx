@@ -21,7 +21,7 @@ export function AppShell({ user, children }: AppShellProps) {
       </a>
       <header className="sticky top-0 z-30 border-b border-line bg-page/85 backdrop-blur-md">
         <div className="mx-auto flex h-16 max-w-[1120px] items-center gap-4 px-4 sm:gap-8 sm:px-8">
-          <Link href="/" aria-label="Footlight, your shows" className="rounded-md">
+          <Link href="/" aria-label="Footlight, your shows" className="inline-flex rounded-md">
             <Logo className="max-[420px]:[&>span]:sr-only" />
           </Link>
           <MainNavigation />

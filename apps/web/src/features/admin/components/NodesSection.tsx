@@ -107,7 +107,7 @@ function Gauge({ label, share }: { label: string; share: number }) {
       <div className="mt-1.5 h-1.5 overflow-hidden rounded-full bg-line" aria-hidden="true">
         <div
           className={share > 0.85 ? 'h-full rounded-full bg-attention' : 'h-full rounded-full bg-healthy'}
-          style={{ width: formatShare(share) }}
+          style={{ width: `${Math.round(share * 100)}%` }}
         />
       </div>
     </div>

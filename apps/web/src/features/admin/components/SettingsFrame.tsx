@@ -19,8 +19,8 @@ export function SettingsFrame({ role, current, children }: SettingsFrameProps) {
     <>
       <h1 className="title-page">Settings</h1>
       <div className="mt-8 grid gap-8 lg:grid-cols-[200px_minmax(0,1fr)] lg:gap-12">
-        <nav aria-label="Settings" className="-mx-4 overflow-x-auto px-4 sm:mx-0 sm:px-0">
-          <ul className="flex gap-1 lg:sticky lg:top-28 lg:flex-col">
+        <nav aria-label="Settings" className="lg:sticky lg:top-24 lg:self-start">
+          <ul className="flex flex-wrap gap-1 lg:flex-col">
             {sectionsOf(role).map(({ id, label }) => (
               <li key={id}>
                 <Link

@@ -1,6 +1,6 @@
 import { ArrowRight } from 'lucide-react';
 import Link from 'next/link';
-import { Badge, Card, EmptyState, formatDuration, LocalTime, PlatformMark } from '../../../ui/index.ts';
+import { Badge, Card, formatDuration, LocalTime, PlatformMark } from '../../../ui/index.ts';
 import type { DestinationView } from '../../destinations/index.ts';
 import { onAirMs, summarise } from '../outcome.ts';
 import type { BroadcastView } from '../views.ts';
@@ -15,18 +15,7 @@ interface DashboardProps {
 
 /** A creator's shows: on air, ready, past. */
 export function Dashboard({ broadcasts, destinations }: DashboardProps) {
-  if (broadcasts.length === 0)
-    return (
-      <EmptyState
-        className="pt-[6dvh]"
-        picture={<HowItWorks />}
-        title="Put on your first show"
-        action={<NewShowDialog destinations={destinations} />}
-      >
-        Create a show, invite guests by link, arrange everyone on one canvas, and go live to every platform at once. The show is recorded
-        here too.
-      </EmptyState>
-    );
+  if (broadcasts.length === 0) return <FirstVisit destinations={destinations} />;
 
   const live = broadcasts.filter(({ state }) => state === 'live');
   const ready = broadcasts.filter(({ state }) => state === 'ready');
@@ -53,7 +42,7 @@ export function Dashboard({ broadcasts, destinations }: DashboardProps) {
             <h2 id="ready" className="title-section mb-4">
               Ready
             </h2>
-            <div className="grid gap-4 sm:grid-cols-2 lg:grid-cols-3">
+            <div className="grid grid-cols-1 gap-4 sm:grid-cols-2 lg:grid-cols-3">
               {ready.map((broadcast) => (
                 <ReadyCard key={broadcast.id} broadcast={broadcast} />
               ))}
@@ -74,6 +63,22 @@ export function Dashboard({ broadcasts, destinations }: DashboardProps) {
         )}
       </div>
     </>
+  );
+}
+
+/** No show yet: what one is, in one picture, and the button that makes it. */
+function FirstVisit({ destinations }: { destinations: readonly DestinationView[] }) {
+  return (
+    <div className="flex flex-col items-center pt-2 text-center sm:pt-[5dvh]">
+      <HowItWorks />
+      <h1 className="title-page mt-10 sm:mt-14">Put on your first show</h1>
+      <p className="mt-3 max-w-lg text-base leading-6 text-muted text-pretty">
+        Invite guests by link, arrange everyone on one canvas, and go live to every platform at once. The show is recorded here too.
+      </p>
+      <div className="mt-8">
+        <NewShowDialog destinations={destinations} />
+      </div>
+    </div>
   );
 }
 
@@ -126,7 +131,10 @@ function PastRow({ broadcast }: { broadcast: BroadcastView }) {
             {broadcast.title}
           </Link>
         </h3>
-        <p className="text-[0.8125rem] text-faint">{broadcast.startedAt !== null && <LocalTime at={broadcast.startedAt} />}</p>
+        <p className="text-[0.8125rem] text-faint">
+          {broadcast.startedAt !== null && <LocalTime at={broadcast.startedAt} />}
+          {duration !== null && <span className="sm:hidden">, {formatDuration(duration)}</span>}
+        </p>
       </div>
       <div className="hidden min-w-0 sm:block">
         <DestinationMarks broadcast={broadcast} />

@@ -46,9 +46,7 @@ export function DestinationPicker({ destinations, chosen, onChange }: Destinatio
                 <PlatformMark platform={destination.platform} />
                 <span className="min-w-0 flex-1">
                   <span className="block truncate font-medium">{destination.name}</span>
-                  <span className="block truncate text-[0.8125rem] text-faint">
-                    {destination.enabled ? platforms[destination.platform].name : 'Disabled: left out when you go live'}
-                  </span>
+                  <span className="block truncate text-[0.8125rem] text-faint">{describe(destination)}</span>
                 </span>
                 <span
                   aria-hidden="true"
@@ -66,4 +64,9 @@ export function DestinationPicker({ destinations, chosen, onChange }: Destinatio
       )}
     </fieldset>
   );
+}
+
+function describe({ enabled, platform, name, serverUrl }: DestinationView): string {
+  if (!enabled) return 'Disabled: left out when you go live';
+  return name === platforms[platform].name ? serverUrl.replace(/^rtmps?:\/\//, '') : platforms[platform].name;
 }

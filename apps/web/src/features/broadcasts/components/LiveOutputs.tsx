@@ -1,9 +1,10 @@
 'use client';
 
 import { type EgressStatus, type OutputStatus, outputFailureText } from '@footlight/contracts';
+import clsx from 'clsx';
 import { useRouter } from 'next/navigation';
 import { useEffect, useState } from 'react';
-import { Badge, StatusDot } from '../../../ui/index.ts';
+import { StatusDot } from '../../../ui/index.ts';
 import { useBroadcastEvents } from '../useBroadcastEvents.ts';
 import type { BroadcastView } from '../views.ts';
 
@@ -47,17 +48,21 @@ function useNow(ticking: boolean): number {
   return now;
 }
 
+const chipTones = {
+  healthy: 'bg-healthy-wash text-healthy-ink',
+  attention: 'bg-attention-wash text-attention-ink',
+  neutral: 'bg-hover text-muted',
+} as const;
+
 function OutputChip({ output, now }: { output: OutputStatus; now: number }) {
   const { tone, text } = describeLive(output, now);
   return (
-    <Badge
-      tone={tone}
-      icon={<StatusDot tone={tone} pulsing={output.state === 'connecting' || output.state === 'reconnecting'} />}
-      className="h-7!"
-    >
-      <span className="text-ink">{output.name}</span>
-      <span>{text}</span>
-    </Badge>
+    <span className={clsx('inline-flex min-h-7 items-baseline gap-2 rounded-lg px-2.5 py-1 text-xs leading-5 font-medium', chipTones[tone])}>
+      <StatusDot tone={tone} pulsing={output.state === 'connecting' || output.state === 'reconnecting'} />
+      <span>
+        <span className="mr-1.5 text-ink">{output.name}</span> {text}
+      </span>
+    </span>
   );
 }
 
@@ -68,7 +73,7 @@ function describeLive(
   const why = reason ? outputFailureText[reason].what : '';
   switch (state) {
     case 'live':
-      return { tone: 'healthy', text: destinationId === null ? 'recording' : `live, ${(bitrateKbps / 1000).toFixed(1)} Mb/s` };
+      return { tone: 'healthy', text: destinationId === null ? 'running' : `live, ${(bitrateKbps / 1000).toFixed(1)} Mb/s` };
     case 'connecting':
       return { tone: 'neutral', text: 'connecting' };
     case 'reconnecting': {

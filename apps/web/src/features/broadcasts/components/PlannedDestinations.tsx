@@ -35,7 +35,7 @@ export function PlannedDestinations({ broadcast, destinations }: PlannedDestinat
               <PlatformMark platform={platform} />
               <span className="min-w-0 flex-1">
                 <span className="block truncate font-medium">{name}</span>
-                <span className="block text-[0.8125rem] text-faint">{platforms[platform].name}</span>
+                {name !== platforms[platform].name && <span className="block text-[0.8125rem] text-faint">{platforms[platform].name}</span>}
               </span>
               {disabled.has(id) && <Badge tone="attention">Disabled</Badge>}
             </li>

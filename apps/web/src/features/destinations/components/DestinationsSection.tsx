@@ -138,7 +138,12 @@ function DestinationRow({ destination, onEdit, onDelete }: DestinationRowProps) 
       <div className="min-w-0 flex-1">
         <p className="truncate font-medium">{destination.name}</p>
         <p className="truncate text-[0.8125rem] text-faint">
-          {platforms[destination.platform].name} <span aria-hidden="true">·</span> {destination.serverUrl}
+          {destination.name !== platforms[destination.platform].name && (
+            <>
+              {platforms[destination.platform].name} <span aria-hidden="true">·</span>{' '}
+            </>
+          )}
+          {destination.serverUrl}
         </p>
         <p className="text-[0.8125rem] text-faint">
           Key set on <LocalTime at={destination.streamKeySetAt} format="date" />
