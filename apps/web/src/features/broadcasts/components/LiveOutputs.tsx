@@ -57,7 +57,9 @@ const chipTones = {
 function OutputChip({ output, now }: { output: OutputStatus; now: number }) {
   const { tone, text } = describeLive(output, now);
   return (
-    <span className={clsx('inline-flex min-h-7 items-baseline gap-2 rounded-lg px-2.5 py-1 text-xs leading-5 font-medium', chipTones[tone])}>
+    <span
+      className={clsx('inline-flex min-h-7 items-baseline gap-2 rounded-lg px-2.5 py-1 text-xs leading-5 font-medium', chipTones[tone])}
+    >
       <StatusDot tone={tone} pulsing={output.state === 'connecting' || output.state === 'reconnecting'} />
       <span>
         <span className="mr-1.5 text-ink">{output.name}</span> {text}
