@@ -1,9 +1,12 @@
+import { execFile } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { mkdir, readFile } from 'node:fs/promises';
-import { createServer } from 'node:net';
+import { connect, createServer } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
+import { createServer as createTlsServer, type TLSSocket } from 'node:tls';
+import { promisify } from 'node:util';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { probeMedia } from '../../../../tests/support/probeMedia.ts';
 import { listFfmpegChildren, type ProcessInfo } from '../../../../tests/support/processes.ts';
@@ -11,6 +14,7 @@ import { findFreePort, type RtmpServer, startRtmpServer } from '../../../../test
 import { isLive, outputNamed, type Show, TestStack, waitFor } from '../../test/stack.ts';
 import { FlvReader } from '../continuity/FlvReader.ts';
 
+const run = promisify(execFile);
 const newKey = (name: string): string => `${name}-canary-${randomBytes(8).toString('hex')}`;
 const badKey = newKey('bad');
 
@@ -294,4 +298,37 @@ test('Daily says plainly that it is not available', async () => {
     { what: () => 'failed is written' },
   );
   expect(row.endedAt).not.toBeNull();
+});
+
+test('rtmps is live when the certificate is trusted, and refused when it is not', async () => {
+  const [key, certificate] = [join(stack.folder, 'key.pem'), join(stack.folder, 'certificate.pem')];
+  const subject = ['-subj', '/CN=localhost', '-addext', 'subjectAltName=DNS:localhost'];
+  await run('openssl', ['req', '-x509', '-newkey', 'rsa:2048', '-nodes', '-days', '2', '-keyout', key, '-out', certificate, ...subject]);
+  const sockets = new Set<TLSSocket>();
+  const tls = createTlsServer({ key: await readFile(key), cert: await readFile(certificate) }, (near) => {
+    sockets.add(near);
+    const far = connect({ port: rtmp.port, host: '127.0.0.1' });
+    near.on('error', () => far.destroy()).on('close', () => far.destroy());
+    far.on('error', () => near.destroy()).on('close', () => near.destroy());
+    near.pipe(far).pipe(near);
+  });
+  tls.listen(0);
+  await once(tls, 'listening');
+  const address = tls.address();
+  const port = address !== null && typeof address === 'object' ? address.port : 0;
+  const destinations = [{ name: 'Secure', serverUrl: `rtmps://localhost:${port}/one`, streamKey: newKey('secure') }];
+  const wary = await stack.startWorker({ RTMP_ALLOWED_PRIVATE_HOSTS: ['localhost'] });
+  const refused = await stack.createShow({ destinations });
+  await stack.requestStart(refused);
+  await stack.waitForStatus(refused, 'tls failed', (status) => outputNamed(status, 'Secure')?.reason === 'tlsFailed');
+  await stack.endShow(refused);
+  await wary.close();
+  expect(rtmp.published).toEqual([]);
+
+  await stack.startWorker({ RTMP_ALLOWED_PRIVATE_HOSTS: ['localhost'], RTMP_CA_FILE: certificate });
+  const trusted = await stack.createShow({ destinations });
+  await goLive(trusted, ['Secure']);
+  await stack.endShow(trusted);
+  for (const socket of sockets) socket.destroy();
+  tls.close();
 });
