@@ -1,6 +1,6 @@
 import { AppError, broadcastStatus, egressQueueName, queuePrefix, redisKeys } from '@footlight/contracts';
 import { redisReady } from '@footlight/server-kit/redis';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import type { Backend } from '../../server/backend.ts';
 import { awayRedisUrl, clearOnAir, createTestBackend, createTestUser } from '../../server/createTestBackend.ts';
 import { createBroadcast, deleteBroadcast, endBroadcast, goLive, listBroadcasts, readBroadcast, updateBroadcast } from './server.ts';
@@ -40,8 +40,21 @@ const jobOf = async (jobId: string) => await backend.redis.hgetall(`${queuePrefi
 
 test('Go live twice at once: one goes live, the other is told', async () => {
   const { id } = await newShow();
-  const codes = await Promise.all([1, 2, 3, 4].map(() => codeOf(live(id))));
-  expect(codes.toSorted()).toEqual(['alreadyLive', 'alreadyLive', 'alreadyLive', 'none']);
+  let tries: Promise<unknown>[] = [];
+  // Both have read a show that is ready, and wait for its row.
+  await backend.database.$transaction(
+    async (transaction) => {
+      await transaction.$queryRaw`SELECT id FROM "Broadcast" WHERE id = ${id}::uuid FOR UPDATE`;
+      tries = [codeOf(live(id)), codeOf(live(id))];
+      await vi.waitFor(async () => {
+        const waiting = await backend.database
+          .$queryRaw`SELECT pid FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND query LIKE 'UPDATE%"Broadcast"%'`;
+        expect(waiting).toHaveLength(2);
+      }, 10_000);
+    },
+    { timeout: 20_000 },
+  );
+  expect((await Promise.all(tries)).toSorted()).toEqual(['alreadyLive', 'none']);
 });
 
 test('going live enqueues one start by ids alone and tells the media servers', async () => {
