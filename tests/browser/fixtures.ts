@@ -86,7 +86,7 @@ export const test = base.extend<Fixtures, { rig: RigDescription }>({
     const platforms = rig.platforms.map(({ name, serverUrl, receivedFolder }) => ({
       name,
       serverUrl,
-      follower: new FlvFollower({ folder: receivedFolder }),
+      follower: new FlvFollower({ folder: receivedFolder, onlyNew: true }),
     }));
     await use(platforms);
     for (const { follower } of platforms) follower.close();

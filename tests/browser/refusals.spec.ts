@@ -126,7 +126,8 @@ test('what belongs to someone else does not exist', async ({ api, makeShow, open
     ['POST', '/admission'],
     ['GET', '/invites'],
   ] as const) {
-    expect(await readFailure(await other.send(method, `/api/broadcasts/${show}${path}`))).toMatchObject({ status: 404 });
+    const answer = await other.send(method, `/api/broadcasts/${show}${path}`, method === 'POST' ? {} : undefined);
+    expect(await readFailure(answer), `${method} ${path}`).toMatchObject({ status: 404, code: 'notFound' });
   }
   for (const path of ['/api/admin/users', '/api/admin/nodes', '/api/admin/settings'])
     expect(await readFailure(await other.send('GET', path))).toMatchObject({ status: 403, code: 'forbidden' });

@@ -32,12 +32,15 @@ export class FlvFollower {
   readonly #folder: string;
   readonly #files = new Map<string, { file: FollowedFile; parser: FlvParser; handle: number }>();
   readonly #buffer = Buffer.alloc(256 * 1024);
+  readonly #ignored: ReadonlySet<string>;
   readonly #timer: NodeJS.Timeout;
   #polls = 0;
   #closed = false;
 
-  constructor({ folder }: { folder: string }) {
+  /** @param onlyNew leaves out recordings that are there already. */
+  constructor({ folder, onlyNew = false }: { folder: string; onlyNew?: boolean }) {
     this.#folder = folder;
+    this.#ignored = new Set(onlyNew ? readdirSync(folder) : []);
     this.#timer = setInterval(() => this.#poll(), pollIntervalMs);
   }
 
@@ -70,7 +73,7 @@ export class FlvFollower {
   #list(): void {
     for (const name of readdirSync(this.#folder).sort()) {
       const path = join(this.#folder, name);
-      if (!name.endsWith('.flv') || this.#files.has(path)) continue;
+      if (!name.endsWith('.flv') || this.#ignored.has(name) || this.#files.has(path)) continue;
       this.#files.set(path, { file: { path, tags: [] }, parser: new FlvParser(), handle: openSync(path, 'r') });
     }
   }
