@@ -3,11 +3,14 @@
 import clsx from 'clsx';
 import { X } from 'lucide-react';
 import { Dialog as Radix } from 'radix-ui';
-import type { ReactNode } from 'react';
+import { type ReactNode, useRef } from 'react';
 import { IconButton } from './IconButton.tsx';
 import { usePortalContainer } from './ThemeScope.tsx';
 
 const widths = { small: 'sm:max-w-md', medium: 'sm:max-w-xl', large: 'sm:max-w-3xl' } as const;
+
+/** Where the focus goes: to what is to be filled in, rather than to the button that closes. */
+const firstControl = 'input:not([type="hidden"], [tabindex="-1"], :disabled), textarea, [role="combobox"], button';
 
 interface DialogProps {
   open: boolean;
@@ -24,12 +27,19 @@ interface DialogProps {
 /** A window above the page: centred, or from the bottom edge on a phone. Escape and a click outside close it. */
 export function Dialog({ open, onOpenChange, title, description, children, footer, width = 'small', trigger }: DialogProps) {
   const container = usePortalContainer();
+  const body = useRef<HTMLDivElement>(null);
   return (
     <Radix.Root open={open} onOpenChange={onOpenChange}>
       {trigger && <Radix.Trigger asChild>{trigger}</Radix.Trigger>}
       <Radix.Portal container={container}>
         <Radix.Overlay className="fixed inset-0 z-40 animate-appear bg-scrim backdrop-blur-[2px]" />
         <Radix.Content
+          onOpenAutoFocus={(event) => {
+            const first = body.current?.querySelector<HTMLElement>(firstControl);
+            if (!first) return;
+            event.preventDefault();
+            first.focus();
+          }}
           {...(description ? {} : { 'aria-describedby': undefined })}
           className={clsx(
             'fixed z-50 flex animate-rise flex-col overflow-hidden border border-line bg-raised text-ink shadow-float focus:outline-none',
@@ -46,7 +56,9 @@ export function Dialog({ open, onOpenChange, title, description, children, foote
               <IconButton label="Close" icon={<X size={18} />} size="small" className="-mt-0.5 -mr-2" />
             </Radix.Close>
           </header>
-          <div className="min-h-0 overflow-y-auto px-6 py-4">{children}</div>
+          <div ref={body} className="min-h-0 overflow-y-auto px-6 py-4">
+            {children}
+          </div>
           {footer && <footer className="flex flex-wrap justify-end gap-2 border-t border-line bg-surface px-6 py-4">{footer}</footer>}
         </Radix.Content>
       </Radix.Portal>

@@ -18,7 +18,15 @@ export function Tooltip({ text, hotkey, side = 'top', children }: TooltipProps) 
   return (
     <Radix.Provider delayDuration={350} skipDelayDuration={200}>
       <Radix.Root>
-        <Radix.Trigger asChild>{children}</Radix.Trigger>
+        <Radix.Trigger
+          asChild
+          // Focus that comes back from a closed menu or dialog is not a question for the name.
+          onFocus={(event) => {
+            if (!event.currentTarget.matches(':focus-visible')) event.preventDefault();
+          }}
+        >
+          {children}
+        </Radix.Trigger>
         <Radix.Portal container={container}>
           <Radix.Content
             side={side}

@@ -31,7 +31,7 @@ export function BroadcastDetail({ broadcast, invites, destinations }: BroadcastD
         <ChevronLeft size={16} aria-hidden />
         Shows
       </Link>
-      <header className="mt-4 flex flex-wrap items-start justify-between gap-x-8 gap-y-5">
+      <header className="mt-4 flex flex-wrap items-start justify-between gap-x-8 gap-y-5 sm:flex-nowrap">
         <div className="min-w-0">
           <div className="flex items-center gap-3">
             <StateBadge state={broadcast.state} />
@@ -41,7 +41,7 @@ export function BroadcastDetail({ broadcast, invites, destinations }: BroadcastD
           </div>
           <h1 className="title-page mt-3 break-words">{broadcast.title}</h1>
         </div>
-        <div className="flex items-center gap-2">
+        <div className="flex shrink-0 items-center gap-2">
           {broadcast.state !== 'ended' && (
             <ButtonLink href={`/studio/${broadcast.id}`} variant="primary" size="large">
               Enter studio
