@@ -202,14 +202,16 @@ export class MediaServer {
       const check = () => {
         this.rooms.closeEmpty();
         if (this.rooms.roomCount > 0 && !signal.aborted) return;
-        this.rooms.off('roomClosed', check);
-        this.rooms.off('peerClosed', check);
-        signal.removeEventListener('abort', check);
+        this.rooms.off('roomClosed', checkSoon);
+        this.rooms.off('peerClosed', checkSoon);
+        signal.removeEventListener('abort', checkSoon);
         resolve();
       };
-      this.rooms.on('roomClosed', check);
-      this.rooms.on('peerClosed', check);
-      signal.addEventListener('abort', check);
+      // Soon: a person who takes over leaves the Room empty for a moment, and who leaves is owed an answer.
+      const checkSoon = () => setImmediate(check);
+      this.rooms.on('roomClosed', checkSoon);
+      this.rooms.on('peerClosed', checkSoon);
+      signal.addEventListener('abort', checkSoon);
     });
   }
 

@@ -13,13 +13,14 @@ export interface Person {
 
 type JoinOptions = Partial<RoomTokenGrant> & { role?: RoomRole; takeOver?: boolean };
 
-export async function joinAs(server: TestServer, { takeOver = false, ...grant }: JoinOptions = {}): Promise<Person> {
+export async function joinAs(server: Pick<TestServer, 'url' | 'env'>, { takeOver = false, ...grant }: JoinOptions = {}): Promise<Person> {
   const client = await TestClient.connect(server.url, { token: await grantToken(server, grant) });
   const joined = await client.request('join', { takeOver });
   return { client, peerId: joined.self.peerId, joined };
 }
 
-const parametersOf = (source: MediaSource) => (['microphone', 'screenAudio', 'programAudio'].includes(source) ? opusParameters() : h264Parameters());
+const parametersOf = (source: MediaSource) =>
+  ['microphone', 'screenAudio', 'programAudio'].includes(source) ? opusParameters() : h264Parameters();
 
 /** Opens a send transport and sends the sources. @returns producer ids in their order. */
 export async function publish({ client }: Person, ...sources: MediaSource[]): Promise<string[]> {

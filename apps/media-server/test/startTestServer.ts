@@ -1,7 +1,7 @@
 import { randomInt, randomUUID } from 'node:crypto';
 import { createSocket } from 'node:dgram';
 import { createServer } from 'node:net';
-import { rolePermissions, type RoomRole } from '@footlight/contracts';
+import { type RoomRole, rolePermissions } from '@footlight/contracts';
 import { createLogger } from '@footlight/server-kit/logger';
 import { type RoomTokenGrant, signRoomToken } from '@footlight/server-kit/roomToken';
 import { type MediaServerEnv, readEnv } from '../src/env.ts';
@@ -52,7 +52,15 @@ type GrantOptions = Partial<RoomTokenGrant> & { role?: RoomRole };
 export async function grantToken({ env }: Pick<TestServer, 'env'>, options: GrantOptions = {}): Promise<string> {
   const role = options.role ?? 'guest';
   return await signRoomToken(
-    { serverId: env.SERVER_ID, roomId: 'room', peerId: randomUUID(), name: 'Someone', permissions: [...rolePermissions[role]], ...options, role },
+    {
+      serverId: env.SERVER_ID,
+      roomId: 'room',
+      peerId: randomUUID(),
+      name: 'Someone',
+      permissions: [...rolePermissions[role]],
+      ...options,
+      role,
+    },
     roomTokenSecret,
   );
 }

@@ -1,6 +1,7 @@
 import { type TapEvent, tapEvent, tapPath } from '@footlight/contracts';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { WebSocket } from 'ws';
+import { healthOf } from '../../test/healthOf.ts';
 import { joinAs, publish } from '../../test/people.ts';
 import { internalApiToken, startTestServer, type TestServer } from '../../test/startTestServer.ts';
 import { until } from '../../test/until.ts';
@@ -55,8 +56,6 @@ class TestTap {
   }
 }
 
-const healthOf = async () => await (await fetch(`${server.httpUrl}/health`)).json();
-
 test('refuses whoever has not the internal token, and every browser', async () => {
   await expect(TestTap.connect({})).rejects.toThrow('HTTP 401');
   await expect(TestTap.connect({ authorization: 'Bearer wrong' })).rejects.toThrow('HTTP 401');
@@ -71,7 +70,7 @@ test('tells of the Program whenever it begins and ends, also when the tap was th
   const program = await tap.waitFor('programStarted');
   expect(program).toMatchObject({ generation: 1, video: { mimeType: 'video/H264' }, audio: { mimeType: 'audio/opus', channels: 2 } });
   tap.send({ type: 'startTap', generation: 1, ip: '127.0.0.1', videoPort: 5004, audioPort: 5006 });
-  await until('the stream', async () => (await healthOf()).activeStreams === 1);
+  await until('the stream', async () => (await healthOf(server)).activeStreams === 1);
 
   await host.client.request('closeProducer', { producerId: videoId });
   expect(await tap.waitFor('programStopped')).toMatchObject({ generation: 1, reason: 'programEnded' });
@@ -80,7 +79,7 @@ test('tells of the Program whenever it begins and ends, also when the tap was th
   host.client.drop();
   await until('its end', () => tap.events.some((event) => event.type === 'programStopped' && event.generation === 2));
   tap.socket.close();
-  await until('no consumer left', async () => (await healthOf()).consumers === 0);
+  await until('no consumer left', async () => (await healthOf(server)).consumers === 0);
 });
 
 test('sees the Program go on across the reload of the host’s page', async () => {
@@ -98,7 +97,7 @@ test('has one tap for each egress: the newest', async () => {
   const egressId = crypto.randomUUID();
   const first = await TestTap.connect();
   first.send({ type: 'openTap', roomId, egressId });
-  await until('the first tap', async () => (await healthOf()).taps === 1);
+  await until('the first tap', async () => (await healthOf(server)).taps === 1);
   const second = await TestTap.connect();
   second.send({ type: 'openTap', roomId, egressId });
   expect(await first.waitFor('refused')).toMatchObject({ code: 'sourceInUse' });
@@ -111,9 +110,9 @@ test('has one tap for each egress: the newest', async () => {
 test('frees the tap of a worker whose machine is gone', async () => {
   const tap = await TestTap.connect();
   tap.send({ type: 'openTap', roomId, egressId: crypto.randomUUID() });
-  await until('the tap', async () => (await healthOf()).taps === 1);
+  await until('the tap', async () => (await healthOf(server)).taps === 1);
   tap.socket.pause();
-  await until('the tap to go', async () => (await healthOf()).taps === 0);
+  await until('the tap to go', async () => (await healthOf(server)).taps === 0);
 });
 
 test.each([

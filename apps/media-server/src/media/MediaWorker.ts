@@ -27,7 +27,9 @@ export class MediaWorker extends EventEmitter<{ died: [] }> {
   readonly #routers = new Set<MediaRouter>();
 
   static async create(options: MediaWorkerOptions): Promise<MediaWorker> {
-    const worker = await createWorker({ logLevel: 'warn', ...(options.workerBin === undefined ? {} : { workerBin: options.workerBin }) });
+    const worker = await withoutSignalHandlers(() =>
+      createWorker({ logLevel: 'warn', ...(options.workerBin === undefined ? {} : { workerBin: options.workerBin }) }),
+    );
     try {
       const { listenIp, announcedAddresses, rtcPort } = options;
       const announcedAddress = announcedAddresses[0];
@@ -85,4 +87,14 @@ export class MediaWorker extends EventEmitter<{ died: [] }> {
   close(): void {
     this.#worker.close();
   }
+}
+
+/** mediasoup closes each worker on the first SIGTERM or SIGINT; here Rooms live on while the server drains. */
+function withoutSignalHandlers<T>(create: () => Promise<T>): Promise<T> {
+  const signals = ['SIGTERM', 'SIGINT'] as const;
+  const before = signals.map((signal) => process.listeners(signal));
+  const created = create();
+  for (const [index, signal] of signals.entries())
+    for (const listener of process.listeners(signal)) if (!before[index]?.includes(listener)) process.off(signal, listener);
+  return created;
 }

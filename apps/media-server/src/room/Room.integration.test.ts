@@ -172,9 +172,9 @@ describe('sending', () => {
     const { transportId } = await (await join({ role: 'host' })).client.request('createWebRtcTransport', { direction: 'send' });
     const second = await join({ role: 'host' });
     await expect(produce(second, 'programVideo', h264Parameters())).rejects.toMatchObject({ code: 'sourceInUse' });
-    await expect(
-      host.client.request('produce', { transportId, source: 'screen', rtpParameters: h264Parameters() }),
-    ).rejects.toMatchObject({ code: 'transportNotFound' });
+    await expect(host.client.request('produce', { transportId, source: 'screen', rtpParameters: h264Parameters() })).rejects.toMatchObject({
+      code: 'transportNotFound',
+    });
     const [microphoneId] = await publish(second, 'microphone');
     const [transport] = [await second.client.request('createWebRtcTransport', { direction: 'recv' })];
     await expect(
@@ -195,7 +195,9 @@ describe('sending', () => {
     const host = await join({ role: 'host' });
     const first = await host.client.request('createWebRtcTransport', { direction: 'send' });
     await host.client.request('createWebRtcTransport', { direction: 'send' });
-    await expect(host.client.request('restartIce', { transportId: first.transportId })).rejects.toMatchObject({ code: 'transportNotFound' });
+    await expect(host.client.request('restartIce', { transportId: first.transportId })).rejects.toMatchObject({
+      code: 'transportNotFound',
+    });
     expect(first.iceCandidates).toEqual([
       expect.objectContaining({ protocol: 'udp', address: '127.0.0.1' }),
       expect.objectContaining({ protocol: 'tcp', address: '127.0.0.1' }),
@@ -261,10 +263,13 @@ describe('selective forwarding', () => {
     const guest = await join();
     const [cameraId = ''] = await publish(host, 'camera');
     const { transportId } = await guest.client.request('createWebRtcTransport', { direction: 'recv' });
-    const consume = async () => await guest.client.request('consume', { transportId, producerId: cameraId, rtpCapabilities: receiverCapabilities() });
+    const consume = async () =>
+      await guest.client.request('consume', { transportId, producerId: cameraId, rtpCapabilities: receiverCapabilities() });
     const first = await consume();
     const second = await consume();
-    await expect(guest.client.request('closeConsumer', { consumerId: first.consumerId })).rejects.toMatchObject({ code: 'consumerNotFound' });
+    await expect(guest.client.request('closeConsumer', { consumerId: first.consumerId })).rejects.toMatchObject({
+      code: 'consumerNotFound',
+    });
     expect(await guest.client.request('closeConsumer', { consumerId: second.consumerId })).toEqual({});
   });
 

@@ -1,4 +1,5 @@
 import { EventEmitter } from 'node:events';
+import { setTimeout as delay } from 'node:timers/promises';
 import {
   AppError,
   type BroadcastStatus,
@@ -51,6 +52,7 @@ export type RoomCloseReason = 'empty' | 'draining' | 'stopped';
 
 const maxPeers = 64;
 const maxRemembered = 1000;
+const mediaRetryDelayMs = 500;
 
 /** A Broadcast's studio while it runs: a router, the peers, and how they see each other. */
 export class Room extends EventEmitter<RoomEvents> {
@@ -266,7 +268,10 @@ export class Room extends EventEmitter<RoomEvents> {
       const router = await pool.createRouter().catch((error: unknown) => {
         if (!this.#closed) logger.error({ roomId: this.roomId, err: error }, 'room has no media worker yet');
       });
-      if (!router) continue;
+      if (!router) {
+        await delay(mediaRetryDelayMs, undefined, { ref: false });
+        continue;
+      }
       if (this.#closed) return router.close();
       this.#useRouter(router);
       logger.info({ roomId: this.roomId }, 'room has its media back');

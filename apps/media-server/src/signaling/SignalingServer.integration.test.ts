@@ -3,6 +3,7 @@ import { closeCodes, maxFrameBytes, packrOptions, signalingProtocol } from '@foo
 import { SignJWT } from 'jose';
 import { Packr } from 'msgpackr';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { healthOf } from '../../test/healthOf.ts';
 import { joinAs } from '../../test/people.ts';
 import { grantToken, roomTokenSecret, startTestServer, type TestServer } from '../../test/startTestServer.ts';
 import { HandshakeRefused, RequestRefused, TestClient } from '../../test/TestClient.ts';
@@ -85,7 +86,10 @@ describe('the handshake', () => {
 
   test('is refused with two entries, or without our protocol', async () => {
     const token = await grantToken(server);
-    expect(await refusalOf({ protocols: [signalingProtocol, `token.${token}`, 'resume.abc'] })).toEqual({ status: 400, code: 'badRequest' });
+    expect(await refusalOf({ protocols: [signalingProtocol, `token.${token}`, 'resume.abc'] })).toEqual({
+      status: 400,
+      code: 'badRequest',
+    });
     expect(await refusalOf({ protocols: [`token.${token}`] })).toEqual({ status: 400, code: 'badRequest' });
   });
 
@@ -112,7 +116,7 @@ describe('at the connection limit', () => {
     const clients = [await joinAs(small), await joinAs(small)];
     await expect(joinAs(small)).rejects.toMatchObject({ status: 503, code: 'serverFull' });
     clients[0]?.client.drop();
-    await until('a free connection', async () => (await (await fetch(`${small.httpUrl}/health`)).json()).connections < 2);
+    await until('a free connection', async () => (await healthOf(small)).connections < 2);
     const third = await joinAs(small);
     expect(third.joined.self.role).toBe('guest');
   });
@@ -180,7 +184,8 @@ describe('a socket', () => {
     expect(answers.length - refused.length).toBeGreaterThanOrEqual(100);
     expect(refused.length).toBeGreaterThan(0);
     expect(refused[0]).toMatchObject({ reason: { code: 'rateLimited' } });
-    for (let sent = 0; sent < 400; sent += 1) client.sendBytes(packr.pack({ id: sent + 1000, method: 'renameSelf', data: { name: 'Ada' } }));
+    for (let sent = 0; sent < 400; sent += 1)
+      client.sendBytes(packr.pack({ id: sent + 1000, method: 'renameSelf', data: { name: 'Ada' } }));
     expect((await client.waitForClose()).code).toBe(closeCodes.flooding);
   });
 
@@ -213,8 +218,17 @@ describe('a silent or stalled client', () => {
     const stalled = await joinAs(patient, { roomId, role: 'host' });
     const talkers = await Promise.all(Array.from({ length: 4 }, () => joinAs(patient, { roomId, role: 'coHost' })));
     stalled.client.stall();
-    const scene = { layout: 'grid', order: Array.from({ length: 60 }, (_, n) => `${String(n).padStart(60, 'p')}:camera`), showNameTags: true, logo: null, testSignal: false };
-    const isDropped = () => talkers[0]?.client.notifications.some(({ event, data }) => event === 'peerUpdated' && JSON.stringify(data).includes('"connected":false')) ?? false;
+    const scene = {
+      layout: 'grid',
+      order: Array.from({ length: 60 }, (_, n) => `${String(n).padStart(60, 'p')}:camera`),
+      showNameTags: true,
+      logo: null,
+      testSignal: false,
+    };
+    const isDropped = () =>
+      talkers[0]?.client.notifications.some(
+        ({ event, data }) => event === 'peerUpdated' && JSON.stringify(data).includes('"connected":false'),
+      ) ?? false;
     await until(
       'the stalled client to be dropped',
       async () => {
