@@ -3,8 +3,12 @@ import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { ProcessWatch } from './ProcessWatch.ts';
+
+/** A busy machine takes its time. */
+const deadline = { timeout: 20_000 };
+vi.setConfig({ testTimeout: 30_000 });
 
 test('a grandchild that outlives its parent is a leftover until it ends', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'footlight-watch-'));
@@ -17,7 +21,7 @@ test('a grandchild that outlives its parent is a leftover until it ends', async 
   await once(child, 'exit');
   expect(watch.findLeftovers({ folder }).map((process) => process.pid)).toContain(pid);
   process.kill(pid, 'SIGKILL');
-  await expect.poll(() => watch.findLeftovers({ folder })).toEqual([]);
+  await expect.poll(() => watch.findLeftovers({ folder }), deadline).toEqual([]);
   watch.close();
   rmSync(folder, { recursive: true });
 });
@@ -27,7 +31,7 @@ test('a process that was never in the tree is found by its folder', async () => 
   const watch = new ProcessWatch({ rootPid: -1 });
   const child = spawn('sleep', ['300'], { env: { ...process.env, DATA_DIR: folder }, stdio: 'ignore' });
   await once(child, 'spawn');
-  await expect.poll(() => watch.findLeftovers({ folder }).map(({ pid }) => pid)).toEqual([child.pid]);
+  await expect.poll(() => watch.findLeftovers({ folder }).map(({ pid }) => pid), deadline).toEqual([child.pid]);
   child.kill();
   await once(child, 'exit');
   expect(watch.findLeftovers({ folder })).toEqual([]);

@@ -113,10 +113,10 @@ test('a file that grows is followed tag by tag', async () => {
   const half = Math.floor(bytes.length / 2);
   const beforeMs = Date.now();
   appendFileSync(path, bytes.subarray(0, half));
-  await expect.poll(() => follower.tags.length).toBeGreaterThan(10);
+  await expect.poll(() => follower.tags.length, { timeout: 20_000 }).toBeGreaterThan(10);
   const first = follower.tags.length;
   appendFileSync(path, bytes.subarray(half));
-  await expect.poll(() => follower.tags.length).toBe(new FlvParser().push(bytes).length);
+  await expect.poll(() => follower.tags.length, { timeout: 20_000 }).toBe(new FlvParser().push(bytes).length);
   follower.close();
   const { tags } = follower;
   expect(tags.length).toBeGreaterThan(first);
