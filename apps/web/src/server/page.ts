@@ -1,5 +1,5 @@
-import { cookies, headers } from 'next/headers';
-import { notFound, redirect } from 'next/navigation';
+import { cookies } from 'next/headers';
+import { redirect } from 'next/navigation';
 import { type Backend, getBackend } from './backend.ts';
 import type { SessionUser } from './Sessions.ts';
 
@@ -20,13 +20,3 @@ export async function requirePageUser(path: string): Promise<{ user: SessionUser
   if ((await backend.database.user.count()) === 0) redirect('/setup');
   redirect(`/signin?next=${encodeURIComponent(path)}`);
 }
-
-/** As requirePageUser; for anyone but an admin the page does not exist. */
-export async function requirePageAdmin(path: string): Promise<{ user: SessionUser; backend: Backend }> {
-  const found = await requirePageUser(path);
-  if (found.user.role !== 'admin') notFound();
-  return found;
-}
-
-/** The request's headers as a Headers object of the platform. */
-export const pageHeaders = async (): Promise<Headers> => new Headers(await headers());

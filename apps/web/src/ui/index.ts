@@ -10,14 +10,14 @@ export { formatBytes, formatDuration, formatShare, formatTimer } from './format.
 export { IconButton } from './IconButton.tsx';
 export { LocalTime } from './LocalTime.tsx';
 export { Logo } from './Logo.tsx';
-export { Menu, type MenuItem } from './Menu.tsx';
+export { Menu } from './Menu.tsx';
 export { Notice } from './Notice.tsx';
 export { PlatformMark } from './PlatformMark.tsx';
-export { Select, type SelectOption } from './Select.tsx';
+export { Select } from './Select.tsx';
 export { Spinner } from './Spinner.tsx';
 export { StatusDot } from './StatusDot.tsx';
 export { Switch } from './Switch.tsx';
-export { type TabItem, Tabs } from './Tabs.tsx';
+export { Tabs } from './Tabs.tsx';
 export { DarkTheme } from './ThemeScope.tsx';
 export { Timer } from './Timer.tsx';
 export { ToastProvider, useToast } from './Toast.tsx';

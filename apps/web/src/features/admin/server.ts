@@ -1,4 +1,4 @@
-export { sectionsOf, settingsSections } from './sections.ts';
+export { sectionsOf } from './sections.ts';
 export { readDefaultMethod, readSettings, updateSettings } from './settings.ts';
 export { createUser, createUserBody, listUsers, updateUser, updateUserBody } from './users.ts';
 export { updateSettingsBody } from './views.ts';

@@ -32,5 +32,4 @@ export const userView = z.object({
 });
 export type UserView = z.infer<typeof userView>;
 
-export const userList = z.object({ users: z.array(userView) });
 export const nodeList = z.object({ servers: z.array(serverRecord) });

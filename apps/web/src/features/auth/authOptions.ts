@@ -10,7 +10,7 @@ import { errorResponse, toAppError } from '../../server/errorResponse.ts';
 import { sessionClaims, sessionMaxAgeSeconds } from '../../server/Sessions.ts';
 import { findUserByPassword, findUserByProvider } from './findUserForSignIn.ts';
 
-export type ProviderId = 'google' | 'twitch';
+type ProviderId = 'google' | 'twitch';
 
 /** Sign-in providers that are configured. */
 export const configuredProviders = ({ env }: Pick<Backend, 'env'>): ProviderId[] => [

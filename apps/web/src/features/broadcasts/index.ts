@@ -1,5 +1,4 @@
 export { BroadcastDetail } from './components/BroadcastDetail.tsx';
 export { Dashboard } from './components/Dashboard.tsx';
 export { FirstShowForm } from './components/FirstShowForm.tsx';
-export { useBroadcastEvents } from './useBroadcastEvents.ts';
 export * from './views.ts';

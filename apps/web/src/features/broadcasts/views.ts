@@ -43,8 +43,6 @@ export const broadcastView = z.object({
 });
 export type BroadcastView = z.infer<typeof broadcastView>;
 
-export const broadcastList = z.object({ broadcasts: z.array(broadcastView) });
-
 const title = z.string().trim().min(1, 'Give the show a title.').max(120, 'At most 120 characters.');
 
 export const createBroadcastBody = z.object({
@@ -53,7 +51,6 @@ export const createBroadcastBody = z.object({
   programSize: programSizeId.default('720p'),
   streamingMethod: streamingMethod.nullable().default(null),
 });
-export type CreateBroadcastBody = z.input<typeof createBroadcastBody>;
 
 export const updateBroadcastBody = z.object({
   title: title.optional(),
@@ -64,8 +61,6 @@ export const updateBroadcastBody = z.object({
 export type UpdateBroadcastBody = z.infer<typeof updateBroadcastBody>;
 
 export const goLiveBody = z.object({ withoutDestinations: z.boolean().default(false) });
-export const goLiveAnswer = z.object({ egressId: z.uuid(), startedAt: z.number() });
-export const endAnswer = z.object({ endedAt: z.number() });
 
 export const inviteView = z.object({
   id: z.uuid(),

@@ -73,7 +73,6 @@ const fields = {
 };
 
 export const createDestinationBody = z.object({ ...fields, enabled: fields.enabled.default(true) });
-export type CreateDestinationBody = z.input<typeof createDestinationBody>;
 
 export const updateDestinationBody = z.object(fields).partial();
 export type UpdateDestinationBody = z.infer<typeof updateDestinationBody>;

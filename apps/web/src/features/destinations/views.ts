@@ -12,7 +12,5 @@ export const destinationView = z.object({
 });
 export type DestinationView = z.infer<typeof destinationView>;
 
-export const destinationList = z.object({ destinations: z.array(destinationView) });
-
 /** Answer to a change: what is worth a look although it was saved. */
 export const savedDestination = destinationView.extend({ warning: z.string().nullable() });

@@ -14,7 +14,12 @@ const places = [
 /** The whole product in one picture: people, the studio between, platforms on the other side. Decorative. */
 export function HowItWorks() {
   return (
-    <svg viewBox="0 0 680 216" className="h-auto w-full max-w-[800px]" fill="none" aria-hidden="true" fontSize="13" fontWeight="500">
+    <svg
+      viewBox="0 0 680 216"
+      className="h-auto w-full max-w-[800px] text-[17px] font-medium sm:text-[13px]"
+      fill="none"
+      aria-hidden="true"
+    >
       <g stroke="var(--line-strong)" strokeWidth="1.5">
         <path d="M100 48c68 0 52 60 124 60M100 156c68 0 52-48 124-48" />
         <path
