@@ -21,6 +21,8 @@ import { EgressMetrics } from './metrics.ts';
 const reconcileIntervalMs = 3000;
 const jobConcurrency = 8;
 const healthTimeoutMs = 2000;
+/** BullMQ waits for Redis when it closes, and Redis may be away. */
+const queueCloseTimeoutMs = 4000;
 
 interface WorkerParts {
   env: WorkerEnv;
@@ -105,8 +107,8 @@ export class EgressWorker {
       const { redis, blockingRedis, database } = this.#parts;
       clearInterval(this.#reconcileTimer);
       // A running job may wait for an Egress, so both end together.
-      await Promise.all([this.#jobs.close(), this.registry.close()]);
-      await this.#queue.close();
+      await Promise.all([answersInTime(this.#jobs.close(), queueCloseTimeoutMs), this.registry.close()]);
+      await answersInTime(this.#queue.close(), queueCloseTimeoutMs);
       this.#operations.closeAllConnections();
       this.#operations.close();
       redis.disconnect();
@@ -141,16 +143,16 @@ export class EgressWorker {
     const { redis, store, env } = this.#parts;
     const problems: Record<string, string> = {};
     if (redis.status !== 'ready') problems.redis = 'away';
-    if (!(await answersInTime(store.ping()))) problems.database = 'away';
+    if (!(await answersInTime(store.ping(), healthTimeoutMs))) problems.database = 'away';
     const status = this.#closing ? 'draining' : Object.keys(problems).length > 0 ? 'degraded' : 'healthy';
     return { status, problems, workerId: env.WORKER_ID, egresses: this.registry.activeCount, maxEgresses: env.WORKER_MAX_EGRESSES };
   }
 }
 
-async function answersInTime(question: Promise<void>): Promise<boolean> {
+async function answersInTime(question: Promise<void>, timeoutMs: number): Promise<boolean> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<boolean>((resolve) => {
-    timer = setTimeout(() => resolve(false), healthTimeoutMs);
+    timer = setTimeout(() => resolve(false), timeoutMs);
   });
   const answered = question.then(
     () => true,

@@ -1,7 +1,7 @@
 /** Reading our FLV timeline: headers and a GOP arrive at once, so a short look tells all there is to know. */
 const timelineInput = [
   ...['-protocol_whitelist', 'pipe'],
-  ...['-analyzeduration', '1000000', '-probesize', '500000', '-fpsprobesize', '0'],
+  ...['-analyzeduration', '2000000', '-probesize', '2000000', '-fpsprobesize', '0'],
   ...['-f', 'flv', '-i', 'pipe:0'],
   ...['-map', '0:v:0', '-map', '0:a:0', '-c', 'copy', '-copypriorss', '1'],
   ...['-max_interleave_delta', '500000', '-flush_packets', '1'],

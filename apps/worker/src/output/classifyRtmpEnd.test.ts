@@ -27,7 +27,8 @@ test('a refusal in words is told from a closed connection', () => {
   expect(classifyRtmpEnd({ stage: 'publishing', exit: exit(...lines) })).toEqual({ reason: 'keyRejected', inWords: true });
 });
 
-test('what we ended is told by why we did', () => {
+test('what we ended fell silent when it was live, and never answered before', () => {
+  expect(classifyRtmpEnd({ stage: 'handshaking', exit: exit(), endedByUs: 'silent' }).reason).toBe('timedOut');
   expect(classifyRtmpEnd({ stage: 'accepted', exit: exit(), endedByUs: 'silent' }).reason).toBe('serverSilent');
   expect(classifyRtmpEnd({ stage: 'publishing', exit: exit(), endedByUs: 'connectTimeout' }).reason).toBe('timedOut');
 });

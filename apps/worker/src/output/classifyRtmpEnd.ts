@@ -20,8 +20,7 @@ const verdict = (reason: OutputFailureReason, inWords = false): RtmpEndVerdict =
 
 /** Why an RTMP output ended, from how far it came and FFmpeg's last words. */
 export function classifyRtmpEnd({ stage, exit, endedByUs }: RtmpEnd): RtmpEndVerdict {
-  if (endedByUs === 'connectTimeout') return verdict('timedOut');
-  if (endedByUs === 'silent') return verdict('serverSilent');
+  if (endedByUs) return verdict(stage === 'accepted' ? 'serverSilent' : 'timedOut');
   const words = exit.lines.filter((line) => !line.includes('[verbose]')).join('\n');
   switch (stage) {
     case 'starting':
