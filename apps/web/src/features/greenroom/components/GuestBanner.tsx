@@ -1,16 +1,29 @@
 import clsx from 'clsx';
 import type { GuestPhase } from '../model/guestPhase.ts';
 
+interface Presence {
+  /** Whether the guest's camera is on. */
+  seen: boolean;
+  /** Whether the guest's microphone is on, and no host holds it muted. */
+  heard: boolean;
+}
+
 interface Words {
   title: string;
   text: string;
 }
 
-const wordsOf = (phase: GuestPhase): Words => {
+const audienceText = ({ seen, heard }: Presence): string => {
+  if (seen && heard) return 'The audience sees and hears you.';
+  if (seen) return 'The audience sees you, and does not hear you.';
+  return heard ? 'The audience hears you, and sees your name.' : 'The audience sees your name alone.';
+};
+
+const wordsOf = (phase: GuestPhase, presence: Presence): Words => {
   switch (phase.kind) {
     case 'onStage':
       return phase.live
-        ? { title: 'You are on air', text: 'The audience sees and hears you.' }
+        ? { title: 'You are on air', text: audienceText(presence) }
         : { title: 'You are on stage', text: 'The show is not live yet. It begins when the host goes live.' };
     case 'backstage':
       return phase.live
@@ -24,8 +37,8 @@ const wordsOf = (phase: GuestPhase): Words => {
 };
 
 /** Where the guest is, readable from across the room. */
-export function GuestBanner({ phase }: { phase: GuestPhase }) {
-  const { title, text } = wordsOf(phase);
+export function GuestBanner({ phase, presence }: { phase: GuestPhase; presence: Presence }) {
+  const { title, text } = wordsOf(phase, presence);
   const onAir = phase.kind === 'onStage' && phase.live;
   return (
     <div

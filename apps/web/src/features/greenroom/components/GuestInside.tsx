@@ -3,7 +3,7 @@
 import type { DeviceSelection, GuestSession } from '@footlight/studio';
 import { useState } from 'react';
 import { DialogStart } from '../../../ui/DialogStart.tsx';
-import { Dialog } from '../../../ui/index.ts';
+import { ConfirmDialog, Dialog } from '../../../ui/index.ts';
 import { useStore } from '../hooks/useStore.ts';
 import { deriveGuestPhase } from '../model/guestPhase.ts';
 import { computeStageTiles } from '../model/stageTiles.ts';
@@ -25,22 +25,27 @@ interface GuestInsideProps {
 /** Backstage and stage: what the guest sees while in the Room. */
 export function GuestInside({ session, devices, title, onRejoin }: GuestInsideProps) {
   const room = useStore(session.room.state);
-  const { camera } = useStore(devices.state);
-  const { cameraOn } = useStore(session.localMedia);
+  const { camera, microphone } = useStore(devices.state);
+  const { cameraOn, microphoneOn } = useStore(session.localMedia);
   const { status: screenStatus } = useStore(session.screenShare);
   const [settingsOpen, setSettingsOpen] = useState(false);
+  const [leaving, setLeaving] = useState(false);
   const phase = deriveGuestPhase(room);
 
   if (phase.kind === 'ended' || phase.kind === 'left' || phase.kind === 'removed' || phase.kind === 'displaced' || phase.kind === 'closed')
     return <GuestGoodbye phase={phase} title={title} onRejoin={onRejoin} />;
 
   const own = { camera: cameraOn ? camera.track : null, sharesScreen: screenStatus === 'on' };
+  const heard = microphoneOn && microphone.track !== null && room.self?.mutedByHost !== true;
   const tiles = computeStageTiles(room, room.scene, own, stageSize);
-  const onStage = phase.kind === 'onStage';
+  // While reconnecting the page keeps its shape.
+  const onStage = room.self?.placement === 'onStage';
+  const onAir = phase.kind === 'onStage' && phase.live;
+  const leave = () => session.room.leave();
   return (
     <main className="mx-auto flex min-h-dvh w-full max-w-6xl flex-col gap-4 px-4 pt-4 sm:px-6">
       <h1 className="truncate text-sm font-medium text-muted">{title}</h1>
-      <GuestBanner phase={phase} />
+      <GuestBanner phase={phase} presence={{ seen: own.camera !== null, heard }} />
       <GuestNews session={session} />
       <div className={onStage ? 'grid gap-4' : 'grid gap-4 lg:grid-cols-[minmax(0,1fr)_17rem] lg:items-start'}>
         <section aria-label="Stage">
@@ -49,14 +54,27 @@ export function GuestInside({ session, devices, title, onRejoin }: GuestInsidePr
         {!onStage && <OwnTile devices={devices} session={session} name={room.self?.name ?? ''} />}
       </div>
       <div className="sticky bottom-0 -mx-4 mt-auto border-t border-line bg-page px-4 py-2 sm:-mx-6">
-        <GuestBar session={session} onOpenSettings={() => setSettingsOpen(true)} onLeave={() => void session.room.leave()} />
+        <GuestBar
+          session={session}
+          onOpenSettings={() => setSettingsOpen(true)}
+          onLeave={() => (onAir ? setLeaving(true) : void leave())}
+        />
       </div>
-      {onStage && phase.live && <div aria-hidden className="pointer-events-none fixed inset-0 z-30 border-2 border-on-air" />}
+      {onAir && <div aria-hidden className="pointer-events-none fixed inset-0 z-30 border-2 border-on-air" />}
       <Dialog open={settingsOpen} onOpenChange={setSettingsOpen} title="Settings">
         <DialogStart>
           <DevicePickers devices={devices} />
         </DialogStart>
       </Dialog>
+      <ConfirmDialog
+        open={leaving}
+        onOpenChange={setLeaving}
+        title="Leave while on air?"
+        description="The audience sees you go. The link lets you in again while the show goes on."
+        confirmLabel="Leave"
+        cancelLabel="Stay"
+        onConfirm={leave}
+      />
     </main>
   );
 }

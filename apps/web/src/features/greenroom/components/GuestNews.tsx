@@ -1,7 +1,7 @@
 'use client';
 
 import type { GuestSession } from '@footlight/studio';
-import { Notice } from '../../../ui/index.ts';
+import { Button, Notice } from '../../../ui/index.ts';
 import { useGuestNews } from '../hooks/useGuestNews.ts';
 import { useStore } from '../hooks/useStore.ts';
 
@@ -10,12 +10,18 @@ export function GuestNews({ session }: { session: GuestSession }) {
   const news = useGuestNews(session.room);
   const { self } = useStore(session.room.state);
   const { problem } = useStore(session.localMedia);
+  const soundRunning = useStore(session.soundRunning);
   return (
     <>
       <p className="sr-only" aria-live="assertive">
         {news}
       </p>
       {self?.mutedByHost && <Notice tone="attention">The host muted you. Only the host can let you speak again.</Notice>}
+      {!soundRunning && (
+        <Notice tone="attention" action={<Button size="small">Turn sound on</Button>}>
+          The browser holds the sound back until you press something.
+        </Notice>
+      )}
       {problem && <Notice tone="attention">{problem}</Notice>}
     </>
   );

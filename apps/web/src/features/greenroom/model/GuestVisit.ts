@@ -4,6 +4,7 @@ import { callApi } from '../../../ui/apiClient.ts';
 import { type InvitePreview, invitePreview } from '../../broadcasts/index.ts';
 import { DeviceMemory } from './DeviceMemory.ts';
 import { describeRefusal, type Refusal } from './describeRefusal.ts';
+import { deriveGuestPhase, isOver } from './guestPhase.ts';
 import { readChoices, rememberChoices } from './rememberedChoices.ts';
 
 export type GuestStage =
@@ -72,6 +73,7 @@ export class GuestVisit {
       if (this.#closed) return await session.close();
       this.#keepSeat();
       this.stage.set({ name: 'inside', session });
+      session.room.state.subscribe(() => this.#followEnd());
     } catch (error) {
       await session?.close();
       if (!this.#closed) this.stage.set(this.#stageAfter(error));
@@ -92,6 +94,15 @@ export class GuestVisit {
     if (stage.name === 'inside') await stage.session.close();
     this.memory.close();
     this.devices.close();
+  }
+
+  /** The visit is over: sound and the devices' lights go off, the page says why. */
+  #followEnd(): void {
+    const stage = this.stage.getSnapshot();
+    if (stage.name !== 'inside' || !isOver(deriveGuestPhase(stage.session.room.state.getSnapshot()))) return;
+    void stage.session.close();
+    this.devices.closeCamera();
+    this.devices.closeMicrophone();
   }
 
   #path(): string {

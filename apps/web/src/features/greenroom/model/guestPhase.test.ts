@@ -1,7 +1,7 @@
 import type { Placement } from '@footlight/contracts';
 import type { RoomState } from '@footlight/studio';
 import { describe, expect, it } from 'vitest';
-import { deriveGuestPhase, describeGuestNews } from './guestPhase.ts';
+import { deriveGuestPhase, describeGuestNews, isOver } from './guestPhase.ts';
 
 type Input = Parameters<typeof deriveGuestPhase>[0];
 
@@ -43,9 +43,10 @@ describe('where a guest is', () => {
     expect(deriveGuestPhase(room({ connection: 'closed', closed: { code, message: 'why' } })).kind).toBe(kind);
   });
 
-  it('says ended when the room closed after the show', () => {
-    const ended = room({ connection: 'closed', closed: { code: 'notFound', message: '' }, broadcast: { state: 'ended', startedAt: 1 } });
+  it.each(['notFound', 'left'] as const)('says ended when the room closed after the show: %s', (code) => {
+    const ended = room({ connection: 'closed', closed: { code, message: '' }, broadcast: { state: 'ended', startedAt: 1 } });
     expect(deriveGuestPhase(ended)).toEqual({ kind: 'ended' });
+    expect(isOver(deriveGuestPhase(ended))).toBe(true);
   });
 });
 

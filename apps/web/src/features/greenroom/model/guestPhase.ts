@@ -23,12 +23,17 @@ export function deriveGuestPhase({ connection, closed, self, broadcast }: PhaseI
 }
 
 function phaseOfClosing({ code, message }: { code: string; message: string }, ended: boolean): GuestPhase {
+  if (ended || code === 'broadcastEnded') return { kind: 'ended' };
   if (code === 'left') return { kind: 'left' };
   if (code === 'removedFromRoom') return { kind: 'removed' };
   if (code === 'alreadyInStudio') return { kind: 'displaced' };
-  if (ended || code === 'broadcastEnded') return { kind: 'ended' };
   return { kind: 'closed', message };
 }
+
+const overKinds: readonly GuestPhase['kind'][] = ['ended', 'left', 'removed', 'displaced', 'closed'];
+
+/** True when nothing more comes from the Room by itself. */
+export const isOver = ({ kind }: GuestPhase): boolean => overKinds.includes(kind);
 
 /** What has just changed for the guest, in a sentence; null when nothing is worth saying. */
 export function describeGuestNews(before: PhaseInput, after: PhaseInput): string | null {

@@ -52,5 +52,5 @@ function ChipButton({ face, ...rest }: ComponentProps<'button'> & { face: ReactN
 const chipClass = (speaks: boolean): string =>
   clsx(
     'flex h-8 w-full min-w-0 items-center gap-2 rounded-full border px-3 text-[0.8125rem] transition-colors duration-150',
-    speaks ? 'max-w-40 xl:max-w-96 border-attention/50 text-attention-ink' : 'max-w-40 border-line text-ink hover:border-line-strong',
+    speaks ? 'max-w-44 xl:max-w-96 border-attention/50 text-attention-ink' : 'max-w-44 border-line text-ink hover:border-line-strong',
   );

@@ -2,13 +2,15 @@
 
 import { Popover } from '../../../ui/Popover.tsx';
 import { useStore } from '../../greenroom/index.ts';
+import { useMediaQuery } from '../hooks/useMediaQuery.ts';
 import { useShow } from '../hooks/useShow.ts';
 import { useStudio } from '../hooks/useStudio.ts';
 import { listDestinations } from '../model/listDestinations.ts';
 import { DestinationChip } from './DestinationChip.tsx';
 import { DestinationList } from './DestinationList.tsx';
 
-const shownCount = 3;
+/** Chips that fit beside the title and the timer. */
+const chipsThatFit = { wide: 3, narrow: 1 };
 
 /** Where the show goes, in the header; those that need a look come first. */
 export function DestinationChips() {
@@ -16,6 +18,7 @@ export function DestinationChips() {
   const broadcast = useStore(visit.broadcast);
   const { egress } = useShow(visit, live);
   const destinations = listDestinations(broadcast, egress);
+  const shownCount = useMediaQuery('(min-width: 1280px)') ? chipsThatFit.wide : chipsThatFit.narrow;
   const hiddenCount = destinations.length - shownCount;
   return (
     <ul aria-label="Destinations" className="flex min-w-0 items-center gap-1.5">

@@ -38,10 +38,16 @@ export function PeopleStrip({ onInvite }: { onInvite: () => void }) {
   const { session } = useStudio();
   const people = listPeople(useStore(session.room.state));
   return (
-    <div className="flex shrink-0 gap-5 overflow-x-auto pt-0.5 pb-1">
-      <Group title="On stage" people={people.filter(({ placement }) => placement === 'onStage')} emptyText="Nobody is on stage." />
-      <Group title="Backstage" people={people.filter(({ placement }) => placement === 'backstage')} emptyText="Nobody waits backstage." />
-      <Button icon={<UserPlus size={16} aria-hidden />} onClick={onInvite} className="mt-[1.375rem] h-[5.875rem] px-5">
+    <div className="flex shrink-0 gap-3">
+      <div className="flex min-w-0 flex-1 gap-5 overflow-x-auto px-0.5 pt-0.5 pb-1">
+        <Group title="On stage" people={people.filter(({ placement }) => placement === 'onStage')} emptyText="Nobody is on stage." />
+        <Group title="Backstage" people={people.filter(({ placement }) => placement === 'backstage')} emptyText="Nobody waits backstage." />
+      </div>
+      <Button
+        icon={<UserPlus size={18} aria-hidden />}
+        onClick={onInvite}
+        className="mt-[1.5rem] h-[5.875rem] flex-col gap-1.5 px-3 text-[0.8125rem] md:px-5"
+      >
         Invite
       </Button>
     </div>

@@ -1,15 +1,17 @@
 'use client';
 
-import { TrackVideo } from '../../greenroom/index.ts';
+import { TrackVideo, useSelected } from '../../greenroom/index.ts';
 import { useStudio } from '../hooks/useStudio.ts';
 
 /** Exactly what is published, as large as the page allows. */
 export function ProgramPreview() {
   const { session } = useStudio();
+  // A replaced compositor gives another track.
+  const compositor = useSelected(session.health, ({ compositor: kind }) => kind);
   return (
     <section aria-label="Program" className="@container-[size] grid min-h-0 flex-1 place-items-center">
       <div className="aspect-video w-[min(100cqw,177.78cqh)] overflow-hidden rounded-lg bg-black ring-1 ring-line">
-        <TrackVideo track={session.programTrack} label="Program preview" fit="contain" />
+        <TrackVideo key={compositor} track={session.programTrack} label="Program preview" fit="contain" />
       </div>
     </section>
   );

@@ -22,6 +22,7 @@ export function useAlarms(): Alarm[] {
     microphoneWanted: microphoneOn,
     ownMediaProblem: problem,
     eventsLost,
+    soundRunning: useStore(session.soundRunning),
     layoutIsSolo: scene.layout === 'solo',
   });
 }

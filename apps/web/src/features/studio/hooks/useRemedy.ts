@@ -24,6 +24,9 @@ export function useRemedy({ showDestinations }: { showDestinations: () => void }
         return showDestinations();
       case 'askServerAgain':
         return visit.events.retry();
+      case 'turnSoundOn':
+        // The press itself lets the sound go.
+        return;
       case 'reloadPage':
         return window.location.reload();
       default:

@@ -30,6 +30,7 @@ const calm: Parameters<typeof listAlarms>[0] = {
   cameraWanted: true,
   microphoneWanted: true,
   ownMediaProblem: null,
+  soundRunning: true,
   eventsLost: false,
   layoutIsSolo: false,
 };

@@ -9,7 +9,8 @@ export type Remedy =
   | { type: 'openMicrophone' }
   | { type: 'showDestinations' }
   | { type: 'askServerAgain' }
-  | { type: 'reloadPage' };
+  | { type: 'reloadPage' }
+  | { type: 'turnSoundOn' };
 
 export interface Alarm {
   id: string;
@@ -30,6 +31,8 @@ interface AlarmInput {
   /** Why one's own picture or sound cannot be sent. */
   ownMediaProblem: string | null;
   eventsLost: boolean;
+  /** False while the browser holds sound back. */
+  soundRunning: boolean;
   layoutIsSolo: boolean;
 }
 
@@ -81,8 +84,14 @@ function listStreamAlarms({ live, egress, connection }: AlarmInput): Alarm[] {
   return alarms;
 }
 
-function listDeviceAlarms({ camera, microphone, cameraWanted, microphoneWanted, ownMediaProblem }: AlarmInput): Alarm[] {
+function listDeviceAlarms({ camera, microphone, cameraWanted, microphoneWanted, ownMediaProblem, soundRunning }: AlarmInput): Alarm[] {
   const alarms: Alarm[] = [];
+  if (!soundRunning)
+    alarms.push({
+      id: 'sound',
+      sentence: 'The browser holds the sound back until you press something.',
+      remedy: { type: 'turnSoundOn', label: 'Turn sound on' },
+    });
   if (ownMediaProblem !== null) alarms.push({ id: 'ownMedia', sentence: ownMediaProblem, remedy: { type: 'reloadPage', label: 'Reload' } });
   if (microphoneWanted && (microphone.status === 'lost' || microphone.status === 'inUse'))
     alarms.push({
