@@ -122,10 +122,19 @@ interface AppErrorOptions {
   cause?: unknown;
 }
 
+// A bundler may put this class into a process more than once (Next: instrumentation, pages and routes); the registry's
+// symbol is one for all copies, so that `instanceof` holds between them.
+const appErrorMark = Symbol.for('footlight.AppError');
+
 /** An error with a code from the catalogue. `message` is shown to people; `cause` is for the log alone. */
 export class AppError extends Error {
   readonly code: ErrorCode;
   readonly problems: readonly FieldProblem[];
+  readonly [appErrorMark] = true;
+
+  static override [Symbol.hasInstance](value: unknown): value is AppError {
+    return typeof value === 'object' && value !== null && appErrorMark in value;
+  }
 
   constructor(code: ErrorCode, { message, problems = [], cause }: AppErrorOptions = {}) {
     super(message ?? errorCatalogue[code].message, cause === undefined ? undefined : { cause });

@@ -1,5 +1,5 @@
 import { AppError } from '@footlight/contracts';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { z } from 'zod';
 import { toAppError } from './errorResponse.ts';
 
@@ -26,4 +26,12 @@ test.each([
 test('the cause of an unknown error never leaves', () => {
   expect(JSON.stringify(toAppError(new Error('secret path /x')).serialize())).not.toContain('secret');
   expect(toAppError(new AppError('lastAdmin')).code).toBe('lastAdmin');
+});
+
+test('an AppError of another copy of its class is one too, and other errors are none', async () => {
+  vi.resetModules();
+  const copy = await import('@footlight/contracts');
+  expect(copy.AppError).not.toBe(AppError);
+  expect(toAppError(new copy.AppError('rateLimited')).code).toBe('rateLimited');
+  expect(new Error('x') instanceof AppError).toBe(false);
 });
