@@ -1,6 +1,8 @@
 import { join } from 'node:path';
 import { createDatabase, type Database } from '@footlight/database';
 import { type Browser, type BrowserContextOptions, test as base, type Page } from '@playwright/test';
+import { testsEnv } from '../support/env.ts';
+import { chromiumFlags, deviceFlags } from '../support/launchChromium.ts';
 import { FlvFollower } from '../support/measure/FlvFollower.ts';
 import { GuestPage } from '../support/pages/GuestPage.ts';
 import { HostPages } from '../support/pages/HostPages.ts';
@@ -40,6 +42,10 @@ export const adminStateOf = (rig: RigDescription): string => join(rig.folder, 'a
 export const test = base.extend<Fixtures, { rig: RigDescription }>({
   // biome-ignore lint/correctness/noEmptyPattern: Playwright reads a fixture's needs from this pattern
   rig: [async ({}, use) => await use(readRigDescription()), { scope: 'worker' }],
+  launchOptions: [
+    async ({ rig }, use) => await use({ executablePath: testsEnv.CHROMIUM_PATH, args: [...chromiumFlags, ...deviceFlags(rig.devices)] }),
+    { scope: 'worker' },
+  ],
   baseURL: async ({ rig }, use) => await use(rig.webUrl),
   storageState: async ({ rig }, use) => await use(adminStateOf(rig)),
   host: async ({ page, rig }, use) => await use(new HostPages({ page, baseUrl: rig.webUrl })),

@@ -3,7 +3,7 @@ import { ProcessWatch } from '../support/ProcessWatch.ts';
 import { StudioPage } from '../support/pages/StudioPage.ts';
 import { expect, test } from './fixtures.ts';
 
-test.setTimeout(120_000);
+test.setTimeout(240_000);
 
 /** Grows by so many pictures from now, at every platform: what arrives now was sent now. */
 const expectPictures = async (

@@ -75,7 +75,6 @@ test('a wrong key and an unreachable server fail alone, each with a sentence tha
   rig,
   platforms,
 }) => {
-  test.setTimeout(120_000);
   const [good] = await makeDestinations();
   const serverUrl = rig.platforms[1]?.serverUrl ?? '';
   const wrongKey = await api.createDestination({ name: 'Wrong key', serverUrl, streamKey: rig.refusedKey });

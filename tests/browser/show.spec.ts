@@ -9,7 +9,7 @@ test('a host and a guest make a show at two platforms, from the door to the hist
   platforms,
   page,
 }) => {
-  test.setTimeout(150_000);
+  test.setTimeout(240_000);
   const show = await makeShow({ title: 'Evening talk', destinationIds: await makeDestinations() });
   const studio = await openStudio(show);
   const guest = await openGuest();

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { z } from 'zod';
 import { handOverRig, readHandedOverRig } from './env.ts';
+import type { FakeDevices } from './fakeDevices.ts';
 import type { Rig } from './Rig.ts';
 
 const schema = z.object({
@@ -14,6 +15,8 @@ const schema = z.object({
   /** The process that started everything. */
   rootPid: z.number().int(),
   platforms: z.array(z.object({ name: z.string(), serverUrl: z.string(), receivedFolder: z.string() })),
+  /** Files that the browser's camera and microphone play. */
+  devices: z.object({ cameraFile: z.string(), microphoneFile: z.string() }),
   /** The first admin, whom the first spec signs up. */
   admin: z.object({ name: z.string(), email: z.string(), password: z.string() }),
   /** A stream key that every platform refuses. */
@@ -23,7 +26,7 @@ const schema = z.object({
 /** A rig as another process knows it. */
 export type RigDescription = z.infer<typeof schema>;
 
-export function describeRig({ rig, refusedKey }: { rig: Rig; refusedKey: string }): void {
+export function describeRig({ rig, refusedKey, devices }: { rig: Rig; refusedKey: string; devices: FakeDevices }): void {
   const { stack, folder, platforms } = rig;
   const description: RigDescription = {
     webUrl: stack.webUrl,
@@ -36,6 +39,7 @@ export function describeRig({ rig, refusedKey }: { rig: Rig; refusedKey: string 
     rootPid: process.pid,
     platforms: platforms.map(({ name, serverUrl, receivedFolder }) => ({ name, serverUrl, receivedFolder })),
     admin: { name: 'Ada Admin', email: 'ada@footlight.test', password: randomBytes(12).toString('base64url') },
+    devices,
     refusedKey,
   };
   handOverRig(JSON.stringify(description));

@@ -1,0 +1,78 @@
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { expect, signedOut, test } from './fixtures.ts';
+
+/** Violations that keep someone from using a page, each with where it is. */
+async function findSeriousViolations(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']).analyze();
+  return violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .flatMap(({ id, nodes }) => nodes.map(({ target, failureSummary }) => `${id} at ${target.join(' ')}: ${failureSummary ?? ''}`));
+}
+
+test.describe('a stranger’s pages', () => {
+  test.use({ storageState: signedOut });
+
+  test('sign-in', async ({ page, host }) => {
+    await host.goto('/signin');
+    await expect(page.getByRole('button', { name: 'Sign in', exact: true })).toBeVisible();
+    expect(await findSeriousViolations(page)).toEqual([]);
+  });
+});
+
+for (const path of [
+  '/',
+  '/admin/settings?section=destinations',
+  '/admin/settings?section=brand',
+  '/admin/settings?section=streaming',
+  '/admin/settings?section=daily',
+  '/admin/settings?section=users',
+  '/admin/settings?section=nodes',
+  '/nowhere',
+]) {
+  for (const colorScheme of ['light', 'dark'] as const) {
+    test(`${path}, ${colorScheme}`, async ({ page, host }) => {
+      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+      await host.goto(path);
+      await expect(page.getByRole('heading').first()).toBeVisible();
+      expect(await findSeriousViolations(page)).toEqual([]);
+    });
+  }
+}
+
+test('the studio, its windows and the guest’s pages', async ({ page, api, makeShow, openStudio, openGuest }) => {
+  const show = await makeShow({ title: 'Open to all' });
+  const { url } = await api.createInvite(show);
+  const check = async (where: Page, what: string) => expect(await findSeriousViolations(where), what).toEqual([]);
+
+  await page.goto(`/broadcasts/${show}`);
+  await expect(page.getByRole('heading', { name: 'Open to all' })).toBeVisible();
+  await check(page, 'show details');
+  await page.goto(`/studio/${show}`);
+  await expect(page.getByRole('button', { name: 'Enter studio' })).toBeVisible();
+  await check(page, 'device check of the host');
+
+  const guest = await openGuest();
+  await guest.open(url);
+  await expect(guest.page.getByRole('textbox', { name: 'Your name' })).toBeVisible();
+  await check(guest.page, 'name of the guest');
+  await guest.giveName('Grace');
+  await expect(guest.page.getByRole('button', { name: 'Join', exact: true })).toBeVisible();
+  await check(guest.page, 'device check of the guest');
+  await guest.enter();
+  await check(guest.page, 'backstage');
+
+  const studio = await openStudio(show);
+  await expect(studio.person('Grace', 'Backstage')).toBeVisible();
+  await check(page, 'studio');
+  for (const name of ['Settings', 'Hotkeys']) {
+    await studio.control(name).click();
+    await expect(page.getByRole('dialog')).toBeVisible();
+    await check(page, `${name} window`);
+    await page.keyboard.press('Escape');
+    await expect(page.getByRole('dialog')).toBeHidden();
+  }
+  const goLive = await studio.askToGoLive();
+  await check(page, 'Go live window');
+  await goLive.getByRole('button', { name: 'Not yet' }).click();
+});
