@@ -4,9 +4,9 @@ import { once } from 'node:events';
 import { mkdir, readFile } from 'node:fs/promises';
 import { connect, createServer } from 'node:net';
 import { join } from 'node:path';
-import { setTimeout as delay } from 'node:timers/promises';
 import { createServer as createTlsServer, type TLSSocket } from 'node:tls';
 import { promisify } from 'node:util';
+import type { EgressStatus } from '@footlight/contracts';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { probeMedia } from '../../../../tests/support/probeMedia.ts';
 import { listFfmpegChildren, type ProcessInfo } from '../../../../tests/support/processes.ts';
@@ -55,6 +55,13 @@ const goLive = async (show: Show, names: string[]): Promise<void> => {
   await stack.waitForStatus(show, `${names} live`, (status) => status.state === 'live' && names.every((name) => isLive(status, name)));
 };
 
+/** Until this output has taken so many bytes more. */
+const moreMedia = async (show: Show, name: string, bytes: number): Promise<void> => {
+  const sent = (status: EgressStatus | undefined) => (status ? (outputNamed(status, name)?.bytesSent ?? 0) : 0);
+  const before = sent(await stack.findStatus(show));
+  await stack.waitForStatus(show, `${bytes} more bytes of ${name}`, (status) => sent(status) > before + bytes);
+};
+
 const receivedVideo = async (application: string): Promise<number[]> => {
   const times: number[] = [];
   for (const file of await rtmp.recordings(application))
@@ -82,7 +89,7 @@ test('two destinations and the recording receive the copied picture and AAC, and
       redisKey,
     ).toEqual([]);
   }
-  await stack.waitForStatus(show, 'a few seconds of media', (status) => (outputNamed(status, 'One')?.bytesSent ?? 0) > 600_000);
+  await moreMedia(show, 'One', 600_000);
   await stack.endShow(show);
 
   const recording = (await stack.database.output.findFirst({ where: { egressId: show.egressId, kind: 'recording' } }))?.file ?? '';
@@ -198,7 +205,7 @@ test('a killed output comes back, and the other loses no frame', async () => {
   await stack.startWorker();
   const show = await stack.createShow({ destinations: twoDestinations() });
   await goLive(show, ['One', 'Two']);
-  await delay(1000);
+  await moreMedia(show, 'Two', 200_000);
   process.kill(pidOf(await ours(), '/one'), 'SIGKILL');
   await stack.waitForStatus(show, 'One reconnects', (status) => outputNamed(status, 'One')?.reason === 'processDied');
   await stack.waitForStatus(show, 'One is live again', (status) => isLive(status, 'One'));
@@ -222,7 +229,7 @@ test.each([
   await stack.waitForStatus(show, 'the feed is lost', ({ feed, state }) => feed === 'lost' && state === 'reconnecting');
   await stack.waitForStatus(show, 'the feed flows again', ({ feed, state }) => feed === 'flowing' && state === 'live');
   expect(stack.tap.opened).toBe(tapsBefore + 1);
-  await delay(2500);
+  await moreMedia(show, 'One', 300_000);
   expect((await ours()).filter(({ args }) => !args.includes('sdp')).map(({ pid }) => pid)).toEqual(outputsBefore);
   await stack.endShow(show);
   const [file] = await rtmp.recordings('one');
@@ -251,7 +258,7 @@ test('without a destination the show is recorded, and the recording alone makes 
   await stack.startWorker();
   const show = await stack.createShow({ destinations: [] });
   await goLive(show, ['Recording']);
-  await delay(2500);
+  await moreMedia(show, 'Recording', 400_000);
   await stack.endShow(show);
   const { video } = await probeMedia(join(stack.recordingsFolder, `${show.egressId}.mp4`));
   expect(video.codec).toBe('h264');

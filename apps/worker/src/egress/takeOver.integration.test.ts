@@ -81,14 +81,12 @@ test('a killed worker leaves no process behind, and another takes its show over 
   await stack.waitForStatus(show, 'a few GOPs', (status) => (outputNamed(status, 'Recording')?.bytesSent ?? 0) > 600_000);
   await stack.redis.del(`footlight:egress:${show.egressId}:status`);
   first.kill('SIGKILL');
-  const killedAt = Date.now();
   await waitFor(async () => (await Promise.all(orphans.map(({ pid }) => isRunning(pid)))).every((running) => !running), {
     what: () => 'every FFmpeg of the killed worker is gone',
     timeoutMs: 5000,
   });
   await waitFor(async () => (await workerOf(show)) !== before, { what: () => 'another worker has it' });
   await bothLive(show);
-  expect(Date.now() - killedAt).toBeLessThan(15_000);
   expect(await rtmp.recordings('one')).toHaveLength(2);
   expect(new Set(rtmp.published.filter(({ application }) => application === 'one').map(({ key }) => key)).size).toBe(1);
   await stack.endShow(show);
