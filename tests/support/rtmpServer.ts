@@ -52,7 +52,13 @@ export class RtmpServer {
     this.#statPort = parts.statPort;
     this.#nginx = parts.nginx;
     this.#callbacks = parts.callbacks;
+    process.once('exit', this.#terminate);
   }
+
+  /** A test that died before its close() leaves no server behind either. */
+  readonly #terminate = (): void => {
+    this.#nginx.kill('SIGTERM');
+  };
 
   /** Server address of an application, without a stream key. */
   url(application: string): string {
@@ -94,6 +100,7 @@ export class RtmpServer {
   }
 
   async close(): Promise<void> {
+    process.off('exit', this.#terminate);
     this.#callbacks.closeAllConnections();
     this.#callbacks.close();
     if (this.#nginx.exitCode !== null || this.#nginx.signalCode !== null) return;
