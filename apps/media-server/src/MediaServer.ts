@@ -119,6 +119,7 @@ export class MediaServer {
       maxConnections: env.MAX_CONNECTIONS,
       heartbeat: timings,
       isDraining: () => this.#phase !== 'open',
+      onRoomTurnedAway: (roomId) => void this.#registration.releaseRoom(roomId),
       metrics,
       logger,
     });

@@ -121,7 +121,7 @@ export class ProgramTap extends EventEmitter<ProgramTapEvents> {
       return await TapRun.create({
         program,
         generation: this.#generation + 1,
-        onKeyFrameRefused: (error) => this.#logger.warn({ err: error }, 'keyframe not requested'),
+        onRefused: (error) => this.#logger.warn({ err: error }, 'the media worker refused a request'),
       });
     } catch (error) {
       if (this.#closed) return undefined;

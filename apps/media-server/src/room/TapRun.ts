@@ -19,7 +19,8 @@ interface Leg {
 interface TapRunOptions {
   program: Program;
   generation: number;
-  onKeyFrameRefused: (error: unknown) => void;
+  /** A request to the media worker failed although nothing was closed. */
+  onRefused: (error: unknown) => void;
 }
 
 /** One Program on its way out of the Room: two plain transports with a Consumer each. */
@@ -30,7 +31,7 @@ export class TapRun {
   readonly audio: TapStream;
   readonly #videoLeg: Leg;
   readonly #audioLeg: Leg;
-  readonly #onKeyFrameRefused: (error: unknown) => void;
+  readonly #onRefused: (error: unknown) => void;
   #keyFrameTimer: NodeJS.Timeout | undefined;
   #state: 'ready' | 'flowing' | 'closed' = 'ready';
 
@@ -46,10 +47,10 @@ export class TapRun {
     }
   }
 
-  private constructor({ program, generation, onKeyFrameRefused }: TapRunOptions, legs: { video: Leg; audio: Leg }) {
+  private constructor({ program, generation, onRefused }: TapRunOptions, legs: { video: Leg; audio: Leg }) {
     this.program = program;
     this.generation = generation;
-    this.#onKeyFrameRefused = onKeyFrameRefused;
+    this.#onRefused = onRefused;
     this.#videoLeg = legs.video;
     this.#audioLeg = legs.audio;
     this.video = describeStream(legs.video.consumer);
@@ -66,11 +67,27 @@ export class TapRun {
     this.#state = 'flowing';
     await this.#videoLeg.transport.connect({ ip, port: videoPort, rtcpPort: videoPort + 1 });
     await this.#audioLeg.transport.connect({ ip, port: audioPort, rtcpPort: audioPort + 1 });
-    await this.#audioLeg.consumer.resume();
-    await this.#videoLeg.consumer.resume();
+    await this.#resumeTogether();
     this.#requestKeyFrame();
     if (this.#isClosed()) return;
     this.#keyFrameTimer = setInterval(() => this.#requestKeyFrame(), keyFrameIntervalMs);
+  }
+
+  /**
+   * Sound begins with the first keyframe: until sender reports come, a receiver starts each stream at its own first packet,
+   * so a head start of the sound would be an offset on air.
+   */
+  async #resumeTogether(): Promise<void> {
+    const { consumer: video } = this.#videoLeg;
+    const { consumer: audio } = this.#audioLeg;
+    await video.enableTraceEvent(['keyframe']);
+    video.once('trace', () => {
+      audio.resume().catch((error: unknown) => {
+        if (!audio.closed) this.#onRefused(error);
+      });
+      if (!video.closed) video.enableTraceEvent([]).catch(this.#onRefused);
+    });
+    await video.resume();
   }
 
   close(): void {
@@ -89,7 +106,7 @@ export class TapRun {
     const { consumer } = this.#videoLeg;
     if (consumer.closed) return;
     consumer.requestKeyFrame().catch((error: unknown) => {
-      if (!consumer.closed) this.#onKeyFrameRefused(error);
+      if (!consumer.closed) this.#onRefused(error);
     });
   }
 }

@@ -28,6 +28,8 @@ interface SignalingServerOptions {
   maxConnections: number;
   heartbeat: HeartbeatTimings;
   isDraining: () => boolean;
+  /** Someone was sent here for a Room that will not be opened any more. */
+  onRoomTurnedAway: (roomId: string) => void;
   metrics: ServerMetrics;
   logger: Logger;
 }
@@ -92,7 +94,7 @@ export class SignalingServer {
 
   /** @throws AppError that names the refusal. */
   async #authenticate({ headers }: IncomingMessage): Promise<Entry> {
-    const { allowedOrigins, maxConnections, rooms, isDraining, roomTokenSecret, serverId } = this.#options;
+    const { allowedOrigins, maxConnections, rooms, isDraining, onRoomTurnedAway, roomTokenSecret, serverId } = this.#options;
     if (!isOriginAllowed({ origin: headers.origin, host: headers.host }, allowedOrigins)) throw new AppError('originRefused');
     if (this.#connections.size + this.#pendingCount > maxConnections) throw new AppError('serverFull');
     const entry = parseEntry(headers['sec-websocket-protocol']);
@@ -103,7 +105,10 @@ export class SignalingServer {
     }
     const claims = await verifyRoomToken(entry.token, { secret: roomTokenSecret, serverId });
     // A running show keeps its people together: who reloads the page must find it again until it ends.
-    if (isDraining() && !rooms.find(claims.roomId)) throw new AppError('draining');
+    if (isDraining() && !rooms.find(claims.roomId)) {
+      onRoomTurnedAway(claims.roomId);
+      throw new AppError('draining');
+    }
     if (!this.#replayGuard.claim(claims)) throw new AppError('tokenReplayed');
     return { kind: 'token', claims };
   }

@@ -3,8 +3,8 @@ import type { Backend } from '../../server/backend.ts';
 
 type Parts = Pick<Backend, 'redis'>;
 
-/** A Room's place is forgotten after this long without anybody entering. */
-const placeTtlSeconds = 7 * 24 * 60 * 60;
+/** Long enough to enter; from then on the media server renews it for as long as it has the Room. */
+const placeTtlSeconds = 60;
 const maxTries = 5;
 
 /** Media servers whose heartbeat is fresh, by their own word; expired ones leave the index here. */
@@ -43,8 +43,8 @@ end
 return current`;
 
 /**
- * The media server of a Room: the one it has while that lives and is not draining, else the least loaded. Everybody who
- * asks at the same time gets the same answer.
+ * The media server of a Room: the one it has while that lives, else the least loaded. A draining one keeps the Rooms it has,
+ * so that who reloads the page finds the others. Everybody who asks at the same time gets the same answer.
  * @throws AppError noMediaServer.
  */
 export async function placeRoom(backend: Parts, roomId: string): Promise<ServerRecord> {
@@ -52,7 +52,7 @@ export async function placeRoom(backend: Parts, roomId: string): Promise<ServerR
   for (let attempt = 0; attempt < maxTries; attempt += 1) {
     const servers = await listServers(backend);
     const current = await backend.redis.get(key);
-    const placed = servers.find(({ serverId, state }) => serverId === current && state !== 'draining');
+    const placed = servers.find(({ serverId }) => serverId === current);
     const chosen = placed ?? chooseServer(servers);
     if (!chosen) throw new AppError('noMediaServer');
     const standing = await backend.redis.eval(compareAndPlace, 1, key, current ?? '', chosen.serverId, placeTtlSeconds);
