@@ -7,5 +7,6 @@ export { StoreMeter } from './components/StoreMeter.tsx';
 export { TrackVideo } from './components/TrackVideo.tsx';
 export { useNow } from './hooks/useNow.ts';
 export { useSelected, useStore } from './hooks/useStore.ts';
+export { useWindow } from './hooks/useWindow.ts';
 export { DeviceMemory } from './model/DeviceMemory.ts';
-export { rememberChoices } from './model/rememberedChoices.ts';
+export { rememberForShow } from './model/rememberedChoices.ts';

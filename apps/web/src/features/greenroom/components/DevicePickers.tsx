@@ -1,11 +1,19 @@
 'use client';
 
-import type { DeviceSelection } from '@footlight/studio';
+import type { DeviceSelection, TrackState, TrackStatus } from '@footlight/studio';
 import { useMicrophoneLevel } from '../hooks/useMicrophoneLevel.ts';
 import { useStore } from '../hooks/useStore.ts';
 import { DevicePicker } from './DevicePicker.tsx';
 import { LevelMeter } from './LevelMeter.tsx';
 import { SpeakerTest } from './SpeakerTest.tsx';
+
+const failed: ReadonlySet<TrackStatus> = new Set(['denied', 'missing', 'inUse', 'lost']);
+
+function emptyTextOf(kind: 'camera' | 'microphone', { status }: TrackState): string {
+  if (status === 'missing') return `No ${kind} found`;
+  if (status === 'denied') return 'Blocked by the browser';
+  return `The ${kind} is off`;
+}
 
 /** Camera, microphone and speaker, with a live level and a tone to try them. */
 export function DevicePickers({ devices }: { devices: DeviceSelection }) {
@@ -18,7 +26,8 @@ export function DevicePickers({ devices }: { devices: DeviceSelection }) {
         devices={cameras}
         deviceId={camera.deviceId}
         onChoose={(deviceId) => void devices.openCamera(deviceId)}
-        emptyText={camera.status === 'missing' ? 'No camera found' : 'Camera is off'}
+        emptyText={emptyTextOf('camera', camera)}
+        onRetry={failed.has(camera.status) ? () => void devices.openCamera() : undefined}
         problem={camera.message}
         disabled={camera.status === 'asking'}
       />
@@ -28,7 +37,8 @@ export function DevicePickers({ devices }: { devices: DeviceSelection }) {
           devices={microphones}
           deviceId={microphone.deviceId}
           onChoose={(deviceId) => void devices.openMicrophone(deviceId)}
-          emptyText={microphone.status === 'missing' ? 'No microphone found' : 'Microphone is off'}
+          emptyText={emptyTextOf('microphone', microphone)}
+          onRetry={failed.has(microphone.status) ? () => void devices.openMicrophone() : undefined}
           problem={microphone.message}
           disabled={microphone.status === 'asking'}
         />

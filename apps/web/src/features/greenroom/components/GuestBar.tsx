@@ -3,7 +3,7 @@
 import type { GuestSession } from '@footlight/studio';
 import { LogOut, Mic, MicOff, MonitorUp, Settings, Video, VideoOff } from 'lucide-react';
 import { useStore } from '../hooks/useStore.ts';
-import { rememberChoices } from '../model/rememberedChoices.ts';
+import { rememberForShow } from '../model/rememberedChoices.ts';
 import { BarButton } from './BarButton.tsx';
 
 interface GuestBarProps {
@@ -30,7 +30,7 @@ export function GuestBar({ session, onOpenSettings, onLeave }: GuestBarProps) {
         look={speaking ? 'quiet' : 'attention'}
         disabled={mutedByHost}
         onClick={() => {
-          rememberChoices({ microphoneOn: !microphoneOn });
+          rememberForShow({ microphoneOn: !microphoneOn });
           void session.setMicrophoneOn(!microphoneOn);
         }}
       />
@@ -40,7 +40,7 @@ export function GuestBar({ session, onOpenSettings, onLeave }: GuestBarProps) {
         icon={cameraOn ? <Video size={20} /> : <VideoOff size={20} />}
         look={cameraOn ? 'quiet' : 'attention'}
         onClick={() => {
-          rememberChoices({ cameraOn: !cameraOn });
+          rememberForShow({ cameraOn: !cameraOn });
           void session.setCameraOn(!cameraOn);
         }}
       />

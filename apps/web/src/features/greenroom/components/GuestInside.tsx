@@ -1,10 +1,10 @@
 'use client';
 
 import type { DeviceSelection, GuestSession } from '@footlight/studio';
-import { useState } from 'react';
 import { DialogStart } from '../../../ui/DialogStart.tsx';
 import { ConfirmDialog, Dialog } from '../../../ui/index.ts';
 import { useStore } from '../hooks/useStore.ts';
+import { useWindow } from '../hooks/useWindow.ts';
 import { deriveGuestPhase } from '../model/guestPhase.ts';
 import { computeStageTiles } from '../model/stageTiles.ts';
 import { DevicePickers } from './DevicePickers.tsx';
@@ -28,8 +28,7 @@ export function GuestInside({ session, devices, title, onRejoin }: GuestInsidePr
   const { camera, microphone } = useStore(devices.state);
   const { cameraOn, microphoneOn } = useStore(session.localMedia);
   const { status: screenStatus } = useStore(session.screenShare);
-  const [settingsOpen, setSettingsOpen] = useState(false);
-  const [leaving, setLeaving] = useState(false);
+  const [openWindow, setOpenWindow] = useWindow<'settings' | 'leave'>();
   const phase = deriveGuestPhase(room);
 
   if (phase.kind === 'ended' || phase.kind === 'left' || phase.kind === 'removed' || phase.kind === 'displaced' || phase.kind === 'closed')
@@ -56,19 +55,19 @@ export function GuestInside({ session, devices, title, onRejoin }: GuestInsidePr
       <div className="sticky bottom-0 -mx-4 mt-auto border-t border-line bg-page px-4 py-2 sm:-mx-6">
         <GuestBar
           session={session}
-          onOpenSettings={() => setSettingsOpen(true)}
-          onLeave={() => (onAir ? setLeaving(true) : void leave())}
+          onOpenSettings={() => setOpenWindow('settings')}
+          onLeave={() => (onAir ? setOpenWindow('leave') : void leave())}
         />
       </div>
       {onAir && <div aria-hidden className="pointer-events-none fixed inset-0 z-30 border-2 border-on-air" />}
-      <Dialog open={settingsOpen} onOpenChange={setSettingsOpen} title="Settings">
+      <Dialog open={openWindow === 'settings'} onOpenChange={(open) => setOpenWindow(open ? 'settings' : null)} title="Settings">
         <DialogStart>
           <DevicePickers devices={devices} />
         </DialogStart>
       </Dialog>
       <ConfirmDialog
-        open={leaving}
-        onOpenChange={setLeaving}
+        open={openWindow === 'leave'}
+        onOpenChange={(open) => setOpenWindow(open ? 'leave' : null)}
         title="Leave while on air?"
         description="The audience sees you go. The link lets you in again while the show goes on."
         confirmLabel="Leave"

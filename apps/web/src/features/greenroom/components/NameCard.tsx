@@ -19,7 +19,7 @@ export function NameCard({ name, note, className }: { name: string; note?: strin
         >
           {initialsOf(name)}
         </span>
-        {note && <span className="hidden px-4 text-sm text-muted @[15rem]:block">{note}</span>}
+        {note && <span className="hidden px-4 text-sm text-muted @[26rem]:block">{note}</span>}
       </div>
     </div>
   );

@@ -4,7 +4,7 @@ import type { DeviceSelection, TrackState } from '@footlight/studio';
 import { LoaderCircle, Mic, MicOff, Video, VideoOff } from 'lucide-react';
 import { IconButton } from '../../../ui/index.ts';
 import { useStore } from '../hooks/useStore.ts';
-import { rememberChoices } from '../model/rememberedChoices.ts';
+import { rememberChoices, rememberForShow } from '../model/rememberedChoices.ts';
 import { NameCard } from './NameCard.tsx';
 import { TrackVideo } from './TrackVideo.tsx';
 
@@ -20,12 +20,14 @@ export function OwnPicture({ devices, name }: { devices: DeviceSelection; name: 
   const microphoneOn = microphone.track !== null;
 
   const toggleCamera = () => {
-    rememberChoices({ cameraOn: !cameraOn });
+    rememberForShow(null);
+    rememberChoices({ cameraOn: !cameraOn, microphoneOn });
     if (cameraOn) devices.closeCamera();
     else void devices.openCamera();
   };
   const toggleMicrophone = () => {
-    rememberChoices({ microphoneOn: !microphoneOn });
+    rememberForShow(null);
+    rememberChoices({ microphoneOn: !microphoneOn, cameraOn });
     if (microphoneOn) devices.closeMicrophone();
     else void devices.openMicrophone();
   };

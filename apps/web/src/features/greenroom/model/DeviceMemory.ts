@@ -1,5 +1,5 @@
 import type { DeviceSelection } from '@footlight/studio';
-import { readChoices, rememberChoices } from './rememberedChoices.ts';
+import { readCurrentChoices, rememberChoices } from './rememberedChoices.ts';
 
 /** Opens the devices that were used last time, and remembers each later choice. */
 export class DeviceMemory {
@@ -26,7 +26,7 @@ export class DeviceMemory {
   }
 
   async #open(): Promise<void> {
-    const choices = readChoices();
+    const choices = readCurrentChoices();
     if (choices.speakerId) await this.#devices.selectSpeaker(choices.speakerId);
     // One after the other, since two questions at once confuse some browsers.
     if (choices.microphoneOn && this.#devices.state.getSnapshot().microphone.status === 'off')

@@ -5,7 +5,7 @@ import { type InvitePreview, invitePreview } from '../../broadcasts/index.ts';
 import { DeviceMemory } from './DeviceMemory.ts';
 import { describeRefusal, type Refusal } from './describeRefusal.ts';
 import { deriveGuestPhase, isOver } from './guestPhase.ts';
-import { readChoices, rememberChoices } from './rememberedChoices.ts';
+import { readChoices, rememberChoices, rememberForShow } from './rememberedChoices.ts';
 
 export type GuestStage =
   | { name: 'checking' }
@@ -90,6 +90,7 @@ export class GuestVisit {
   async close(): Promise<void> {
     if (this.#closed) return;
     this.#closed = true;
+    rememberForShow(null);
     const stage = this.stage.getSnapshot();
     if (stage.name === 'inside') await stage.session.close();
     this.memory.close();
@@ -101,6 +102,7 @@ export class GuestVisit {
     const stage = this.stage.getSnapshot();
     if (stage.name !== 'inside' || !isOver(deriveGuestPhase(stage.session.room.state.getSnapshot()))) return;
     void stage.session.close();
+    rememberForShow(null);
     this.devices.closeCamera();
     this.devices.closeMicrophone();
   }

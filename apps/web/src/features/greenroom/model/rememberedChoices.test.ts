@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readChoices, rememberChoices } from './rememberedChoices.ts';
+import { readChoices, rememberChoices, rememberForShow } from './rememberedChoices.ts';
 
 const createStorage = (initial: Record<string, string> = {}) => {
   const items = new Map(Object.entries(initial));
@@ -42,5 +42,14 @@ describe('remembered choices', () => {
       },
     };
     expect(() => rememberChoices({ name: 'Anna' }, full)).not.toThrow();
+  });
+
+  it('keeps what was switched in a show until the show is over', () => {
+    const storage = createStorage();
+    rememberForShow({ cameraOn: false }, storage);
+    rememberForShow({ microphoneOn: false }, storage);
+    expect(JSON.parse(storage.getItem('footlight.show') ?? '')).toEqual({ cameraOn: false, microphoneOn: false });
+    rememberForShow(null, storage);
+    expect(JSON.parse(storage.getItem('footlight.show') ?? '')).toEqual({});
   });
 });

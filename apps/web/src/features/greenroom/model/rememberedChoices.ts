@@ -12,30 +12,61 @@ const rememberedChoices = z.object({
 export type RememberedChoices = z.infer<typeof rememberedChoices>;
 
 const storageKey = 'footlight.choices';
+const showKey = 'footlight.show';
+
+/** What was switched on air or backstage: it outlives a reload of the tab, not the show. */
+const showChoices = z.object({ cameraOn: z.boolean().optional(), microphoneOn: z.boolean().optional() });
+export type ShowChoices = Partial<Pick<RememberedChoices, 'cameraOn' | 'microphoneOn'>>;
 const noChoices = (): RememberedChoices => rememberedChoices.parse({});
 
+type ReadableStorage = Pick<Storage, 'getItem'>;
+type WritableStorage = Pick<Storage, 'getItem' | 'setItem'>;
+
 /** A browser that keeps no data for this page throws on access; then nothing is remembered. */
-const findStorage = (): Storage | undefined => {
+const findStorage = (kind: 'localStorage' | 'sessionStorage'): Storage | undefined => {
   try {
-    return globalThis.localStorage;
+    return globalThis[kind];
   } catch {
     return undefined;
   }
 };
 
-export function readChoices(storage: Pick<Storage, 'getItem'> | undefined = findStorage()): RememberedChoices {
-  const text = storage?.getItem(storageKey);
-  if (!text) return noChoices();
+function readParsed<T>(schema: z.ZodType<T>, { storage, key }: { storage: ReadableStorage | undefined; key: string }): T | undefined {
+  const text = storage?.getItem(key);
+  if (!text) return undefined;
   try {
-    return rememberedChoices.parse(JSON.parse(text));
+    return schema.safeParse(JSON.parse(text)).data;
   } catch {
-    return noChoices();
+    return undefined;
+  }
+}
+
+export function readChoices(storage: ReadableStorage | undefined = findStorage('localStorage')): RememberedChoices {
+  return readParsed(rememberedChoices, { storage, key: storageKey }) ?? noChoices();
+}
+
+/** Choices of the device check, with what was switched since within this tab's show. */
+export function readCurrentChoices(): RememberedChoices {
+  const choices = readChoices();
+  const show = readParsed(showChoices, { storage: findStorage('sessionStorage'), key: showKey });
+  return { ...choices, cameraOn: show?.cameraOn ?? choices.cameraOn, microphoneOn: show?.microphoneOn ?? choices.microphoneOn };
+}
+
+/** @param choices null: the show is over, and the next one begins with what the device check says. */
+export function rememberForShow(choices: ShowChoices | null, storage: WritableStorage | undefined = findStorage('sessionStorage')): void {
+  if (!storage) return;
+  const before = choices ? readParsed(showChoices, { storage, key: showKey }) : undefined;
+  try {
+    storage.setItem(showKey, JSON.stringify({ ...before, ...choices }));
+  } catch {
+    // A full or closed storage costs only the convenience.
+    return;
   }
 }
 
 export function rememberChoices(
   change: Partial<RememberedChoices>,
-  storage: Pick<Storage, 'getItem' | 'setItem'> | undefined = findStorage(),
+  storage: WritableStorage | undefined = findStorage('localStorage'),
 ): void {
   if (!storage) return;
   try {

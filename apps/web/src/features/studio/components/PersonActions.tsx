@@ -1,8 +1,8 @@
 'use client';
 
 import { Mic, MicOff, UserX } from 'lucide-react';
-import { useState } from 'react';
 import { Button, ConfirmDialog, IconButton } from '../../../ui/index.ts';
+import { useWindow } from '../../greenroom/index.ts';
 import { useAttempt } from '../hooks/useAttempt.ts';
 import { useShow } from '../hooks/useShow.ts';
 import { useStudio } from '../hooks/useStudio.ts';
@@ -33,7 +33,7 @@ function GuestActions({ person }: { person: Person }) {
   const { visit, session, live } = useStudio();
   const { phase } = useShow(visit, live);
   const attempt = useAttempt();
-  const [removing, setRemoving] = useState(false);
+  const [openWindow, setOpenWindow] = useWindow<'remove'>();
   const { peerId, name, placement, mutedByHost } = person;
   const onStage = placement === 'onStage';
   const remove = () => session.room.removePeer(peerId);
@@ -60,11 +60,11 @@ function GuestActions({ person }: { person: Person }) {
         icon={<UserX size={15} />}
         size="small"
         className="h-7 w-7"
-        onClick={() => (isLive(phase) ? setRemoving(true) : attempt(remove))}
+        onClick={() => (isLive(phase) ? setOpenWindow('remove') : attempt(remove))}
       />
       <ConfirmDialog
-        open={removing}
-        onOpenChange={setRemoving}
+        open={openWindow === 'remove'}
+        onOpenChange={(open) => setOpenWindow(open ? 'remove' : null)}
         title={`Remove ${name}?`}
         description="They leave the studio at once, and the audience sees them go."
         confirmLabel="Remove"

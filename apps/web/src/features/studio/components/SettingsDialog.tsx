@@ -22,7 +22,7 @@ export function SettingsDialog({ open, onOpenChange }: SettingsDialogProps) {
         <div className="border-t border-line pt-6">
           <Switch
             label="Test signal"
-            hint="Colour bars, with a flash and a beep each second, instead of the stage. The audience sees and hears it too."
+            hint="A frame clock, colour bars, and a flash with a beep each second, over the picture. The audience sees and hears it too."
             checked={testSignal}
             onCheckedChange={(on) => attempt(() => session.updateScene({ testSignal: on }))}
           />

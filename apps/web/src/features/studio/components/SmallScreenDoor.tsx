@@ -1,8 +1,7 @@
 'use client';
 
-import { useState } from 'react';
 import { Button, ButtonLink } from '../../../ui/index.ts';
-import { useStore } from '../../greenroom/index.ts';
+import { useStore, useWindow } from '../../greenroom/index.ts';
 import { useShow } from '../hooks/useShow.ts';
 import type { StudioVisit } from '../model/StudioVisit.ts';
 import { isLive } from '../model/showPhase.ts';
@@ -20,7 +19,7 @@ interface SmallScreenDoorProps {
 export function SmallScreenDoor({ visit, onOpenAnyway }: SmallScreenDoorProps) {
   const broadcast = useStore(visit.broadcast);
   const { phase, egress } = useShow(visit, null);
-  const [ending, setEnding] = useState(false);
+  const [openWindow, setOpenWindow] = useWindow<'end'>();
   const live = isLive(phase);
   return (
     <StudioDoor
@@ -36,7 +35,7 @@ export function SmallScreenDoor({ visit, onOpenAnyway }: SmallScreenDoorProps) {
         <DestinationList broadcast={broadcast} egress={egress} />
         <div className="flex flex-wrap gap-3">
           {live && (
-            <Button variant="danger" size="large" onClick={() => setEnding(true)}>
+            <Button variant="danger" size="large" onClick={() => setOpenWindow('end')}>
               End show
             </Button>
           )}
@@ -48,7 +47,7 @@ export function SmallScreenDoor({ visit, onOpenAnyway }: SmallScreenDoorProps) {
           </ButtonLink>
         </div>
       </div>
-      <EndShowDialog open={ending} onOpenChange={setEnding} onEnd={visit.api.end} />
+      <EndShowDialog open={openWindow === 'end'} onOpenChange={(open) => setOpenWindow(open ? 'end' : null)} onEnd={visit.api.end} />
     </StudioDoor>
   );
 }

@@ -3,6 +3,7 @@
 import { assertUnreachable } from '@footlight/contracts';
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
+import { useWindow } from '../../greenroom/index.ts';
 import { useArrivals } from '../hooks/useArrivals.ts';
 import { useAttempt } from '../hooks/useAttempt.ts';
 import { useHotkeys } from '../hooks/useHotkeys.ts';
@@ -37,7 +38,7 @@ function ControlRoom() {
   const router = useRouter();
   const attempt = useAttempt();
   const media = useOwnMedia();
-  const [openWindow, setOpenWindow] = useState<StudioWindow | null>(null);
+  const [openWindow, setOpenWindow] = useWindow<StudioWindow>();
   const [panelOpen, setPanelOpen] = useState(false);
   const remedy = useRemedy({ showDestinations: () => setOpenWindow('destinations') });
   const onAir = isLive(phase);
@@ -88,7 +89,7 @@ function ControlRoom() {
         <StudioPanel open={panelOpen} />
       </div>
       <StudioBar onOpenSettings={() => setOpenWindow('settings')} onOpenHotkeys={() => setOpenWindow('hotkeys')} onLeave={leave} />
-      <StudioDialogs openWindow={openWindow} onChange={setOpenWindow} onLeave={() => void visit.leave().then(() => router.push('/'))} />
+      <StudioDialogs openWindow={openWindow} onChange={setOpenWindow} onLeave={() => router.push('/')} />
       {phase.name === 'onAir' && <div aria-hidden className="pointer-events-none fixed inset-0 z-30 border-2 border-on-air" />}
     </div>
   );

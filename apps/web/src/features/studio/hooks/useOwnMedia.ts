@@ -1,4 +1,4 @@
-import { rememberChoices, useStore } from '../../greenroom/index.ts';
+import { rememberForShow, useStore } from '../../greenroom/index.ts';
 import { useAttempt } from './useAttempt.ts';
 import { useStudio } from './useStudio.ts';
 
@@ -17,11 +17,11 @@ export function useOwnMedia() {
     sharing,
     cameraTrack: showsCamera ? camera.track : null,
     toggleCamera: () => {
-      rememberChoices({ cameraOn: !showsCamera });
+      rememberForShow({ cameraOn: !showsCamera });
       attempt(() => session.setCameraOn(!showsCamera));
     },
     toggleMicrophone: () => {
-      rememberChoices({ microphoneOn: !isHeard });
+      rememberForShow({ microphoneOn: !isHeard });
       attempt(() => session.setMicrophoneOn(!isHeard));
     },
     toggleScreenShare: () => attempt(() => (sharing ? session.stopScreenShare() : session.shareScreen())),

@@ -2,7 +2,7 @@ import { AppError, type ProgramSizeId } from '@footlight/contracts';
 import { DeviceSelection, Store, StudioSession } from '@footlight/studio';
 import { messageOf } from '../../../ui/apiClient.ts';
 import type { BroadcastView } from '../../broadcasts/index.ts';
-import { DeviceMemory } from '../../greenroom/index.ts';
+import { DeviceMemory, rememberForShow } from '../../greenroom/index.ts';
 import { BroadcastEvents } from './BroadcastEvents.ts';
 import { type BroadcastApi, createBroadcastApi } from './broadcastApi.ts';
 import { LiveControl } from './LiveControl.ts';
@@ -54,17 +54,11 @@ export class StudioVisit {
     }
   }
 
-  /** Leaves the Room and shows the device check. What is on air goes on without this studio's picture. */
-  async leave(): Promise<void> {
-    const stage = this.stage.getSnapshot();
-    if (stage.name !== 'inside') return;
-    this.stage.set({ name: 'deviceCheck', problem: null });
-    await stage.session.close();
-  }
-
+  /** What is on air goes on without this studio's picture. */
   async close(): Promise<void> {
     if (this.#closed) return;
     this.#closed = true;
+    rememberForShow(null);
     this.#stopFollowing();
     this.events.close();
     const stage = this.stage.getSnapshot();
@@ -110,6 +104,7 @@ export class StudioVisit {
     if (this.events.state.getSnapshot().status.state !== 'ended') return;
     this.#stopFollowing();
     const stage = this.stage.getSnapshot();
+    rememberForShow(null);
     if (stage.name === 'inside') await stage.session.close();
     this.#closeDevices();
   }
