@@ -1,7 +1,6 @@
 export { BarButton } from './components/BarButton.tsx';
 export { DeviceCheck } from './components/DeviceCheck.tsx';
 export { DevicePickers } from './components/DevicePickers.tsx';
-export { LevelMeter } from './components/LevelMeter.tsx';
 export { NameCard } from './components/NameCard.tsx';
 export { StoreMeter } from './components/StoreMeter.tsx';
 export { TrackVideo } from './components/TrackVideo.tsx';
