@@ -17,9 +17,13 @@ export class VirtualDisplay {
 
   /** @throws Error when Xvfb is missing or does not start. */
   static async create(): Promise<VirtualDisplay> {
-    const server = spawn('Xvfb', ['-displayfd', String(displayPipe), '-screen', '0', '1600x1000x24', '-nolisten', 'tcp'], {
-      stdio: ['ignore', 'ignore', 'ignore', 'pipe'],
-    });
+    const server = spawn(
+      'setpriv',
+      ['--pdeathsig', 'TERM', '--', 'Xvfb', '-displayfd', String(displayPipe), '-screen', '0', '1600x1000x24', '-nolisten', 'tcp'],
+      {
+        stdio: ['ignore', 'ignore', 'ignore', 'pipe'],
+      },
+    );
     const pipe = server.stdio[displayPipe];
     if (!(pipe instanceof Readable)) throw new Error('Xvfb has no display pipe');
     const [number] = await Promise.race([

@@ -31,8 +31,9 @@ export class WindowedChromium {
     await using closers = new AsyncDisposableStack();
     const display = closers.adopt(await VirtualDisplay.create(), (it) => it.close());
     const child = spawn(
-      testsEnv.CHROMIUM_PATH,
+      'setpriv',
       [
+        ...['--pdeathsig', 'TERM', '--', testsEnv.CHROMIUM_PATH],
         ...chromiumFlags,
         ...deviceFlags(devices),
         `--user-data-dir=${join(folder, 'chromium')}`,

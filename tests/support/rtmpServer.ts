@@ -139,9 +139,14 @@ export async function startRtmpServer({ folder, applications, refuseKeys = [], p
     configuration,
     buildConfiguration({ folder, applications, rtmpPort, statPort, callbackPort: address.port, module: await findModule() }),
   );
-  const nginx = spawn('nginx', ['-p', folder, '-c', configuration, '-e', join(folder, 'error.log')], {
-    stdio: ['ignore', 'ignore', 'pipe'],
-  });
+  // The kernel stops it when this process is killed, so that no test leaves it behind.
+  const nginx = spawn(
+    'setpriv',
+    ['--pdeathsig', 'TERM', '--', 'nginx', '-p', folder, '-c', configuration, '-e', join(folder, 'error.log')],
+    {
+      stdio: ['ignore', 'ignore', 'pipe'],
+    },
+  );
   let words = '';
   nginx.stderr?.setEncoding('utf8').on('data', (chunk: string) => {
     words += chunk;

@@ -35,6 +35,7 @@ export class FlvFollower {
   readonly #ignored: ReadonlySet<string>;
   readonly #timer: NodeJS.Timeout;
   #polls = 0;
+  #problem: Error | undefined;
   #closed = false;
 
   /** @param onlyNew leaves out recordings that are there already. */
@@ -44,8 +45,9 @@ export class FlvFollower {
     this.#timer = setInterval(() => this.#poll(), pollIntervalMs);
   }
 
-  /** Recordings in the order of their beginning. */
+  /** Recordings in the order of their beginning. @throws Error when the folder or a file could not be read. */
   get files(): readonly FollowedFile[] {
+    if (this.#problem) throw this.#problem;
     return [...this.#files.values()].map(({ file }) => file);
   }
 
@@ -58,16 +60,22 @@ export class FlvFollower {
   close(): void {
     if (this.#closed) return;
     clearInterval(this.#timer);
-    this.#list();
-    this.#readAll();
+    this.#polls = 0;
+    this.#poll();
     this.#closed = true;
     for (const { handle } of this.#files.values()) closeSync(handle);
   }
 
   #poll(): void {
-    if (this.#polls % listEvery === 0) this.#list();
-    this.#polls += 1;
-    this.#readAll();
+    try {
+      if (this.#polls % listEvery === 0) this.#list();
+      this.#polls += 1;
+      this.#readAll();
+    } catch (error) {
+      // Told to whoever looks next: thrown from a timer it would end the process and leave its children behind.
+      this.#problem = error instanceof Error ? error : new Error(String(error));
+      clearInterval(this.#timer);
+    }
   }
 
   #list(): void {
