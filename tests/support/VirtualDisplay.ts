@@ -15,7 +15,6 @@ export class VirtualDisplay {
     this.#server = server;
   }
 
-  /** @throws Error when Xvfb is missing or does not start. */
   static async create(): Promise<VirtualDisplay> {
     const server = spawn(
       'setpriv',
@@ -28,8 +27,7 @@ export class VirtualDisplay {
     if (!(pipe instanceof Readable)) throw new Error('Xvfb has no display pipe');
     const [number] = await Promise.race([
       once(pipe, 'data'),
-      once(server, 'exit').then(() => Promise.reject(new Error('Xvfb ended at once'))),
-      once(server, 'error').then(() => Promise.reject(new Error('Xvfb is missing: install the package xvfb'))),
+      once(server, 'exit').then(() => Promise.reject(new Error('Xvfb ended at once: is the package xvfb installed?'))),
     ]);
     return new VirtualDisplay({ name: `:${String(number).trim()}`, server });
   }
