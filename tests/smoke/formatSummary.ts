@@ -26,7 +26,10 @@ export function formatSummary(result: SmokeResult): string {
     ),
     each('bitrate', (server) => show(server.videoKbps, ' kb/s')),
     each('sound', ({ audio }) => `${audio.codec} ${audio.sampleRate} Hz x${audio.channels} ${show(audio.meanVolumeDb, ' dB')}`),
-    each('sound minus picture', (server) => show(server.avOffsetMs, ' ms')),
+    each(
+      'sound minus picture',
+      (server) => `${show(server.avOffsetMs, ' ms')}, ${server.flashesWithBeep} beeps for ${server.flashes} flashes`,
+    ),
     each('latency p50 / p95', ({ latencyMs }) => `${show(latencyMs.p50, '')} / ${show(latencyMs.p95, ' ms')}`),
     each('decode errors', (server) => String(server.decodeErrors)),
     each('copied', (server) => (server.copied ? 'yes' : 'no')),

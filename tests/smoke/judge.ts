@@ -12,6 +12,7 @@ export const bars = {
   ffmpegCpuSecondsPerStreamMinute: 2.5,
   quietestMeanVolumeDb: -60,
   hiddenTabFps: 5,
+  shareOfBeepsHeard: 0.9,
 } as const;
 
 const isAtMost = (value: number | null, limit: number): boolean => value !== null && value <= limit;
@@ -49,6 +50,10 @@ export function findFailures(result: Omit<SmokeResult, 'ok' | 'failures'>, { gue
     demand(
       server.avOffsetMs !== null && Math.abs(server.avOffsetMs) <= bars.avOffsetMs,
       `${name}: sound and picture are ${show(server.avOffsetMs, ' ms')} apart, more than ${bars.avOffsetMs} ms`,
+    );
+    demand(
+      server.flashesWithBeep >= bars.shareOfBeepsHeard * server.flashes,
+      `${name}: sound was lost: ${server.flashesWithBeep} beeps for ${server.flashes} flashes`,
     );
     demand(server.decodeErrors === 0, `${name}: ${server.decodeErrors} decode errors, such as "${server.decodeErrorLines[0] ?? ''}"`);
     demand(size !== '720p' || isAtLeast(video.fps, fpsBar), `${name}: ${show(video.fps, ' fps')}, less than ${fpsBar}`);

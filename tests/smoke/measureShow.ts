@@ -37,6 +37,8 @@ export async function measureServer({ platform, wentLiveAtMs, samples }: Measure
     },
     audio: { ...audio, meanVolumeDb: rounded(audio.meanVolumeDb, 1) },
     avOffsetMs: rounded(measure.avOffsetMs),
+    flashes: measure.flashes,
+    flashesWithBeep: measure.flashesWithBeep,
     latencyMs: { p50: rounded(latencyMs.p50), p95: rounded(latencyMs.p95) },
     decodeErrors: measure.decodeErrors,
     decodeErrorLines: measure.decodeErrorLines,

@@ -14,6 +14,9 @@ export interface ServerResult {
   };
   audio: { codec: string; sampleRate: number; channels: number; meanVolumeDb: number | null };
   avOffsetMs: number | null;
+  /** Flashes that were seen, and those of them whose beep was heard. */
+  flashes: number;
+  flashesWithBeep: number;
   latencyMs: { p50: number | null; p95: number | null };
   decodeErrors: number;
   decodeErrorLines: string[];

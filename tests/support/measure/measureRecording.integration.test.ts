@@ -43,6 +43,7 @@ describe('a sound recording of the test signal', () => {
     expect(measure.video.keyframeIntervalMaxS).toBeCloseTo(2, 1);
     expect(measure.video.keyframeIntervalMeanS).toBeCloseTo(2, 1);
     expect(Math.abs(measure.avOffsetMs)).toBeLessThan(4);
+    expect(measure).toMatchObject({ flashes: 9, flashesWithBeep: 9 });
     expect(measure.latencyMs.p50).toBeGreaterThan(417);
     expect(measure.latencyMs.p95).toBeLessThan(424);
     expect(measure.decodeErrors).toBe(0);

@@ -3,11 +3,11 @@ import { type DecodedFrame, decodeRecording } from './decodeRecording.ts';
 import type { ArrivedTag, FollowedFile } from './FlvFollower.ts';
 import { findEncoderSignature, profileOfHeaders, type SpsProfile, spsOf } from './h264.ts';
 import { probeRecording } from './probe.ts';
-import { measureAvOffset } from './soundAndPicture.ts';
+import { measureSoundAndPicture, type SoundAndPicture } from './soundAndPicture.ts';
 import { mean, percentile } from './statistics.ts';
 
 /** Everything that one recording at one server tells. NaN where there was nothing to measure. */
-export interface RecordingMeasure {
+export interface RecordingMeasure extends SoundAndPicture {
   video: {
     codec: string;
     profile: string;
@@ -23,7 +23,6 @@ export interface RecordingMeasure {
     keyframeIntervalMeanS: number;
   };
   audio: { codec: string; sampleRate: number; channels: number; meanVolumeDb: number };
-  avOffsetMs: number;
   latencyMs: { p50: number; p95: number };
   decodeErrors: number;
   /** The first few of them. */
@@ -61,7 +60,7 @@ export async function measureRecording({ path, tags }: FollowedFile): Promise<Re
       keyframeIntervalMeanS: mean(keyframeGapsS),
     },
     audio: { ...probed.audio, meanVolumeDb: 10 * Math.log10(decoded.audio.meanSquare) },
-    avOffsetMs: measureAvOffset(decoded) ?? Number.NaN,
+    ...measureSoundAndPicture(decoded),
     latencyMs: { p50: percentile(latencies, 0.5), p95: percentile(latencies, 0.95) },
     decodeErrors: decoded.errors.length,
     decodeErrorLines: decoded.errors.slice(0, 5),

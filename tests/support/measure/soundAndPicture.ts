@@ -89,18 +89,27 @@ export function findFlashOnsets(frames: readonly DecodedFrame[]): number[] {
   return onsets;
 }
 
-/**
- * Sound against picture: the median of beep minus flash over the pairs less than half a second apart, in milliseconds;
- * positive when the sound is late. Undefined when nothing can be paired.
- */
-export function measureAvOffset({ frames, audio }: { frames: readonly DecodedFrame[]; audio: DecodedAudio }): number | undefined {
+export interface SoundAndPicture {
+  /**
+   * The median of beep minus flash over the pairs less than half a second apart, in milliseconds; positive when the sound is
+   * late. NaN when nothing can be paired.
+   */
+  avOffsetMs: number;
+  flashes: number;
+  /** Flashes that have their beep: fewer mean that sound was lost. */
+  flashesWithBeep: number;
+}
+
+/** Sound against picture, by the test signal. */
+export function measureSoundAndPicture({ frames, audio }: { frames: readonly DecodedFrame[]; audio: DecodedAudio }): SoundAndPicture {
   const beeps = findBeepOnsets(audio);
-  const offsets = findFlashOnsets(frames).flatMap((flashMs) => {
+  const flashes = findFlashOnsets(frames);
+  const offsets = flashes.flatMap((flashMs) => {
     const nearest = beeps.reduce(
       (best, beepMs) => (Math.abs(beepMs - flashMs) < Math.abs(best - flashMs) ? beepMs : best),
       Number.POSITIVE_INFINITY,
     );
     return Math.abs(nearest - flashMs) < periodMs / 2 ? [nearest - flashMs] : [];
   });
-  return offsets.length === 0 ? undefined : median(offsets);
+  return { avOffsetMs: median(offsets), flashes: flashes.length, flashesWithBeep: offsets.length };
 }
