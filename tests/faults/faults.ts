@@ -1,4 +1,6 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import type { ProcessRole } from '../support/ProcessWatch.ts';
+import { descendantsOf } from '../support/processTable.ts';
 import type { Rig } from '../support/Rig.ts';
 import { waitUntil } from '../support/waitUntil.ts';
 
@@ -12,6 +14,8 @@ export interface Fault {
 }
 
 const replacementTimeoutMs = 60_000;
+/** Longer than any lease or heartbeat lives. */
+const silenceMs = 15_000;
 
 /** Ends a supervised process; its supervisor starts it again. */
 const supervised = (
@@ -50,6 +54,22 @@ const ofRole = (name: string, role: ProcessRole): Fault => ({
   },
 });
 
+/** Stops a server dead for a while, connections open and answering nothing, then lets it go on. */
+const silent = (name: string, find: (rig: Rig) => { pid: number | undefined } | undefined): Fault => ({
+  name: `${name} silent`,
+  what: `for ${silenceMs / 1000} s`,
+  async strike(rig) {
+    const pid = find(rig)?.pid;
+    if (pid === undefined) throw new Error(`${name} does not run`);
+    const processes = [pid, ...descendantsOf(pid).map((child) => child.pid)];
+    for (const one of processes) process.kill(one, 'SIGSTOP');
+    const replaced = delay(silenceMs).then(() => {
+      for (const one of processes) process.kill(one, 'SIGCONT');
+    });
+    return { replaced };
+  },
+});
+
 /** Every fault that a show must get over. */
 export const faults: readonly Fault[] = [
   supervised('web', ({ stack }) => stack.processes.web),
@@ -59,5 +79,7 @@ export const faults: readonly Fault[] = [
   supervised('media-server', ({ stack }) => stack.processes.mediaServer),
   supervised('worker', ({ stack }) => stack.processes.worker),
   supervised('Redis', ({ stack }) => stack.infrastructure.redis, 'SIGTERM'),
+  silent('Redis', ({ stack }) => stack.infrastructure.redis),
   supervised('PostgreSQL', ({ stack }) => stack.infrastructure.postgres, 'SIGINT'),
+  silent('PostgreSQL', ({ stack }) => stack.infrastructure.postgres),
 ];
