@@ -32,6 +32,6 @@ export default defineConfig({
       testIgnore: ['**/setUp.spec.ts', '**/recovery.spec.ts'],
       dependencies: ['set-up'],
     },
-    { name: 'recovery', testMatch: 'tests/browser/recovery.spec.ts', dependencies: ['pages'] },
+    { name: 'recovery', testMatch: 'tests/browser/recovery.spec.ts', dependencies: ['set-up'] },
   ],
 });

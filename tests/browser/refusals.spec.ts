@@ -110,7 +110,7 @@ test('what belongs to someone else does not exist', async ({ api, makeShow, open
   const show = await makeShow();
   const email = `creator-${show}@footlight.test`;
   const password = 'tangerine-velvet-orbit';
-  await api.createUser({ name: 'Carl Creator', email, password, role: 'creator' });
+  await api.createUser({ name: 'Oscar Other', email, password, role: 'creator' });
   const page = await openStranger();
   await page.goto('/signin');
   await page.getByRole('textbox', { name: 'E-mail' }).fill(email);
