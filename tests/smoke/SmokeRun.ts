@@ -221,5 +221,10 @@ export class SmokeRun {
 function describeMachine({ machine, cpuSeconds }: LiveShow): SmokeResult['machine'] {
   const own = Object.values(cpuSeconds).reduce((sum, seconds) => sum + seconds, 0);
   const capacity = machine.busy === 0 ? Number.NaN : machine.cpuSeconds / machine.busy;
-  return { cores: machine.cores, busy: rounded(machine.busy, 2), byOthers: rounded(Math.max(0, machine.cpuSeconds - own) / capacity, 2) };
+  return {
+    cores: machine.cores,
+    busy: rounded(machine.busy, 2),
+    byOthers: rounded(Math.max(0, machine.cpuSeconds - own) / capacity, 2),
+    udpDrops: machine.udpDrops,
+  };
 }

@@ -53,7 +53,7 @@ function judge({
     canarySearched: {},
     arguments: { seconds: 20, guests: 1, hidden: false, size: '720p' },
     hiddenTabFps: null,
-    machine: { cores: 2, busy: 0.8, byOthers: 0.02 },
+    machine: { cores: 2, busy: 0.8, byOthers: 0.02, udpDrops: 0 },
     encoder: 'OpenH264',
     servers,
     ...whole,

@@ -52,8 +52,11 @@ export interface SmokeResult extends CombinedResult {
   arguments: { seconds: number; guests: number; hidden: boolean; size: string };
   /** Frames per second of the studio tab's own animation, when it was to be hidden: a hidden tab draws about one. */
   hiddenTabFps: number | null;
-  /** Shares of all cores, 0..1, over the time on air: what was busy, and what of it neither the product nor its browser used. */
-  machine: { cores: number; busy: number | null; byOthers: number | null };
+  /**
+   * Over the time on air. Shares of all cores, 0..1: what was busy, and what of it neither the product nor its browser used.
+   * UDP packets that any socket of the machine had no room for.
+   */
+  machine: { cores: number; busy: number | null; byOthers: number | null; udpDrops: number };
   encoder: string | null;
   servers: ServerResult[];
 }
