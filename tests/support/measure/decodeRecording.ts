@@ -70,8 +70,9 @@ export async function decodeRecording(path: string, { width, height, sampleRate,
         `[whole]crop=${clock.width}:${clock.height}:0:0,showinfo=checksum=0[clock];` +
         `[again]crop=${flash.width}:${flash.height}:${flash.x}:${flash.y}[flash];` +
         `[0:a]ashowinfo[sound]`,
-      ...['-map', '[clock]', '-fps_mode', 'passthrough', '-f', 'rawvideo', `pipe:${clockPipe}`],
-      ...['-map', '[flash]', '-fps_mode', 'passthrough', '-f', 'rawvideo', `pipe:${flashPipe}`],
+      // In the stream's own time base, since in 1/30 s two frames can fall on one place, which the muxer calls an error.
+      ...['-map', '[clock]', '-fps_mode', 'passthrough', '-enc_time_base', '-1', '-f', 'rawvideo', `pipe:${clockPipe}`],
+      ...['-map', '[flash]', '-fps_mode', 'passthrough', '-enc_time_base', '-1', '-f', 'rawvideo', `pipe:${flashPipe}`],
       ...['-map', '[sound]', '-c:a', 'pcm_f32le', '-f', 'f32le', `pipe:${audioPipe}`],
     ],
     { stdio: ['ignore', 'ignore', 'pipe', 'pipe', 'pipe', 'pipe'] },
