@@ -71,8 +71,8 @@ export async function decodeRecording(path: string, { width, height, sampleRate,
         `[again]crop=${flash.width}:${flash.height}:${flash.x}:${flash.y}[flash];` +
         `[0:a]ashowinfo[sound]`,
       // In the stream's own time base, since in 1/30 s two frames can fall on one place, which the muxer calls an error.
-      ...['-map', '[clock]', '-fps_mode', 'passthrough', '-enc_time_base', '-1', '-f', 'rawvideo', `pipe:${clockPipe}`],
-      ...['-map', '[flash]', '-fps_mode', 'passthrough', '-enc_time_base', '-1', '-f', 'rawvideo', `pipe:${flashPipe}`],
+      ...['-map', '[clock]', '-fps_mode', 'passthrough', '-enc_time_base', '1:1000', '-f', 'rawvideo', `pipe:${clockPipe}`],
+      ...['-map', '[flash]', '-fps_mode', 'passthrough', '-enc_time_base', '1:1000', '-f', 'rawvideo', `pipe:${flashPipe}`],
       ...['-map', '[sound]', '-c:a', 'pcm_f32le', '-f', 'f32le', `pipe:${audioPipe}`],
     ],
     { stdio: ['ignore', 'ignore', 'pipe', 'pipe', 'pipe', 'pipe'] },
