@@ -49,7 +49,7 @@ test('an output that attaches gets headers and the GOP since the last keyframe, 
   fanout.write(video('keyframe', 66));
   fanout.write(audio(70));
   const sink = new Gate();
-  fanout.attach(sink, { maxBacklogBytes: 1e6 });
+  fanout.attach(sink, { maxBacklogBytes: 1e6, gatherMs: 0 });
   fanout.write(video('frame', 99));
   expect(sink.shape).toEqual(['video codecHeader 66', 'audio codecHeader 66', 'video keyframe 66', 'audio frame 70', 'video frame 99']);
 });
@@ -77,8 +77,8 @@ test('a sink that takes too little loses whole tags up to a keyframe, and the ot
   const fanout = readyFanout();
   const slow = new Gate();
   const fast = new Gate();
-  const branch = fanout.attach(slow, { maxBacklogBytes: 3000 });
-  fanout.attach(fast, { maxBacklogBytes: 3000 });
+  const branch = fanout.attach(slow, { maxBacklogBytes: 3000, gatherMs: 0 });
+  fanout.attach(fast, { maxBacklogBytes: 3000, gatherMs: 0 });
   slow.shut();
   for (let at = 100; at < 1000; at += 100) fanout.write(video('frame', at, 1000));
   expect(branch.droppedTags).toBeGreaterThan(0);
@@ -99,7 +99,7 @@ test('a sink that takes too little loses whole tags up to a keyframe, and the ot
 test('the same header from another generation is not repeated, another one is passed on', () => {
   const fanout = readyFanout();
   const sink = new Gate();
-  fanout.attach(sink, { maxBacklogBytes: 1e6 });
+  fanout.attach(sink, { maxBacklogBytes: 1e6, gatherMs: 0 });
   const before = sink.tags.length;
   fanout.write(header('video', 500));
   expect(sink.tags).toHaveLength(before);
@@ -110,7 +110,7 @@ test('the same header from another generation is not repeated, another one is pa
 test('the end of a generation’s sequence reaches nobody', () => {
   const fanout = readyFanout();
   const sink = new Gate();
-  fanout.attach(sink, { maxBacklogBytes: 1e6 });
+  fanout.attach(sink, { maxBacklogBytes: 1e6, gatherMs: 0 });
   const before = sink.tags.length;
   fanout.write(video('endOfSequence', 100));
   expect(sink.tags).toHaveLength(before);
@@ -119,9 +119,28 @@ test('the end of a generation’s sequence reaches nobody', () => {
 test('a sink that is gone is no longer written to', () => {
   const fanout = readyFanout();
   const sink = new Gate();
-  fanout.attach(sink, { maxBacklogBytes: 1e6 });
+  fanout.attach(sink, { maxBacklogBytes: 1e6, gatherMs: 0 });
   const before = sink.tags.length;
   sink.destroy();
   fanout.write(video('keyframe', 100));
   expect(sink.tags).toHaveLength(before);
+});
+
+test('gathered tags are written together and in order, the last ones too when the branch closes', async () => {
+  const fanout = readyFanout();
+  const sink = new Gate();
+  const writes: number[] = [];
+  sink._writev = (chunks, done) => {
+    writes.push(chunks.length);
+    for (const { chunk } of chunks) sink._write(chunk, 'buffer', () => undefined);
+    done();
+  };
+  const branch = fanout.attach(sink, { maxBacklogBytes: 1e6, gatherMs: 60_000 });
+  for (let at = 66; at <= 96; at += 10) fanout.write(audio(at));
+  const before = sink.tags.length;
+  branch.close();
+  await new Promise((resolve) => setImmediate(resolve));
+  expect(before).toBeLessThan(sink.tags.length);
+  expect(writes.at(-1)).toBeGreaterThanOrEqual(4);
+  expect(sink.shape.slice(-4)).toEqual(['audio frame 66', 'audio frame 76', 'audio frame 86', 'audio frame 96']);
 });

@@ -52,8 +52,8 @@ export class FlvFanout extends EventEmitter<FlvFanoutEvents> {
   }
 
   /** Writes headers and the GOP so far to `sink`, then everything that comes, until the branch is closed. */
-  attach(sink: Writable, { maxBacklogBytes }: { maxBacklogBytes: number }): FlvBranch {
-    const branch = new FlvBranch(sink, { maxBacklogBytes, onClosed: () => this.#branches.delete(branch) });
+  attach(sink: Writable, limits: { maxBacklogBytes: number; gatherMs: number }): FlvBranch {
+    const branch = new FlvBranch(sink, { ...limits, onClosed: () => this.#branches.delete(branch) });
     sink.write(flvFileHeader);
     const startMs = this.#gop[0]?.timestampMs ?? 0;
     for (const header of this.#headers.values()) sink.write(retimeTag({ ...header, bytes: Buffer.from(header.bytes) }, startMs).bytes);

@@ -14,7 +14,7 @@ const bindTimeoutMs = 8000;
 const silenceMs = 3000;
 /** From the start to the first tag: the first keyframe has to come, from a browser that may be far away. */
 const firstTagMs = 8000;
-const audioBitrateKbps = 160;
+const audioBitrateKbps = 128;
 
 interface IngestOptions {
   ip: string;

@@ -15,6 +15,8 @@ const connectTimeoutMs = 15_000;
 const ioTimeoutMs = 10_000;
 const graceMs = 3000;
 const maxBacklogBytes = 8 * 1024 * 1024;
+/** Half of what a person notices, and a third of the wake-ups. */
+const gatherMs = 50;
 /** Live for this long, and the next trouble is a new one: its back-off begins at the start. */
 const stableMs = 30_000;
 /** Refusals without words before the key counts as rejected: a server that restarts closes connections too. */
@@ -172,7 +174,7 @@ export class DestinationOutput extends EventEmitter<{ changed: [] }> implements 
       clearTimeout(connectTimer);
       this.#afterExit({ stage, exit, endedByUs });
     });
-    this.#session = new OutputSession({ process, fanout: this.#fanout, maxBacklogBytes, onStalled: () => kill('silent') });
+    this.#session = new OutputSession({ process, fanout: this.#fanout, maxBacklogBytes, gatherMs, onStalled: () => kill('silent') });
   }
 
   #becomeLive(): void {

@@ -10,6 +10,8 @@ interface OutputSessionOptions {
   process: FfmpegProcess;
   fanout: FlvFanout;
   maxBacklogBytes: number;
+  /** Tags of this long are written together. */
+  gatherMs: number;
   onStalled: () => void;
 }
 
@@ -21,9 +23,9 @@ export class OutputSession {
   #lastTakenBytes = 0;
   #lastProgressMs = performance.now();
 
-  constructor({ process, fanout, maxBacklogBytes, onStalled }: OutputSessionOptions) {
+  constructor({ process, fanout, maxBacklogBytes, gatherMs, onStalled }: OutputSessionOptions) {
     this.process = process;
-    this.#branch = fanout.attach(process.stdin, { maxBacklogBytes });
+    this.#branch = fanout.attach(process.stdin, { maxBacklogBytes, gatherMs });
     this.#watch = setInterval(() => {
       if (!this.#isStalled()) return;
       clearInterval(this.#watch);

@@ -15,6 +15,8 @@ import { OutputSession } from './OutputSession.ts';
 /** Time for the disk to take the last fragment. */
 const graceMs = 5000;
 const maxBacklogBytes = 32 * 1024 * 1024;
+/** A disk is in no hurry; a crash loses this much more. */
+const gatherMs = 500;
 
 interface RecordingOutputOptions {
   egressId: string;
@@ -126,7 +128,7 @@ export class RecordingOutput extends EventEmitter<{ changed: [] }> implements Ou
     if (!fanout.ready) return this.#startWhenReady();
     this.#file = file;
     const process = new FfmpegProcess({ args: buildRecordingArgs({ file: join(folder, file) }) });
-    const session = new OutputSession({ process, fanout, maxBacklogBytes, onStalled: () => process.kill() });
+    const session = new OutputSession({ process, fanout, maxBacklogBytes, gatherMs, onStalled: () => process.kill() });
     this.#session = session;
     process.once('exited', (exit) => {
       if (this.#closed) return;
