@@ -75,7 +75,3 @@ export const controlClass =
 export function Input({ className, ...rest }: ComponentProps<'input'>) {
   return <input {...useFieldControl()} className={clsx(controlClass, 'h-10', className)} {...rest} />;
 }
-
-export function Textarea({ className, rows = 3, ...rest }: ComponentProps<'textarea'>) {
-  return <textarea {...useFieldControl()} rows={rows} className={clsx(controlClass, 'py-2', className)} {...rest} />;
-}
