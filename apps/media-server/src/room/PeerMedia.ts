@@ -24,11 +24,14 @@ interface PeerMediaEvents {
   consumerClosed: [{ consumerId: string }];
 }
 
+/** What a host's mute holds shut: a voice could come by the sound of a shared screen as well. */
+const voiceSources: readonly MediaSource[] = ['microphone', 'screenAudio'];
+
 interface PeerMediaOptions {
   peerId: string;
   /** @throws AppError mediaUnavailable. */
   getRouter: () => MediaRouter;
-  /** A host holds the microphone shut. */
+  /** A host holds everything of this person's that sounds shut. */
   isMutedByHost: () => boolean;
 }
 
@@ -147,8 +150,10 @@ export class PeerMedia extends EventEmitter<PeerMediaEvents> {
 
   /** A host muted this peer, or let its own wish count again. */
   async applyMute(): Promise<void> {
-    const own = this.findProducerBySource('microphone');
-    if (own) await this.#applyPause(own, own.pausedBySelf || this.#isHeld(own.source));
+    for (const source of voiceSources) {
+      const own = this.findProducerBySource(source);
+      if (own) await this.#applyPause(own, own.pausedBySelf || this.#isHeld(source));
+    }
   }
 
   /** The caller has checked that this peer may see the Producer. @throws AppError codecNotAllowed, transportNotFound. */
@@ -197,7 +202,7 @@ export class PeerMedia extends EventEmitter<PeerMediaEvents> {
   }
 
   #isHeld(source: MediaSource): boolean {
-    return source === 'microphone' && this.#options.isMutedByHost();
+    return voiceSources.includes(source) && this.#options.isMutedByHost();
   }
 
   #consumersOf(producerId: string): types.Consumer[] {

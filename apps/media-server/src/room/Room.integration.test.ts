@@ -320,6 +320,17 @@ describe('the stage', () => {
     await host.client.waitFor('producerResumed', ({ producerId }) => producerId === again);
   });
 
+  test('a mute holds the sound of a shared screen shut as well', async () => {
+    const host = await join({ role: 'host' });
+    const guest = await join({ peerId: 'guest' });
+    await host.client.request('setMutedByHost', { peerId: 'guest', muted: true });
+    const [screenAudioId = ''] = await publish(guest, 'screenAudio');
+    await host.client.waitFor('producerAdded', ({ producer }) => producer.producerId === screenAudioId && producer.paused);
+    await expect(guest.client.request('resumeProducer', { producerId: screenAudioId })).rejects.toMatchObject({ code: 'forbidden' });
+    await host.client.request('setMutedByHost', { peerId: 'guest', muted: false });
+    await host.client.waitFor('producerResumed', ({ producerId }) => producerId === screenAudioId);
+  });
+
   test('unmuting leaves a microphone shut that its owner shut', async () => {
     const host = await join({ role: 'host' });
     const guest = await join({ peerId: 'guest' });
