@@ -25,8 +25,10 @@ function programVideo(capabilities: types.RtpCapabilities, height: number): Send
   return {
     codec: findProgramCodec(capabilities),
     encodings: [{ maxBitrate: kbps * 1000, maxFramerate: 30, scaleResolutionDownBy: 1, priority: 'high', networkPriority: 'high' }],
-    // Without a start rate the first seconds on air are sent at 300 kb/s.
-    codecOptions: { videoGoogleStartBitrate: Math.round(kbps * 0.8), videoGoogleMinBitrate: 800, videoGoogleMaxBitrate: kbps },
+    // Without a start rate the first seconds on air are sent at 300 kb/s. No rate is named as the connection's limit: the pacer
+    // sends at 2.5 times the estimate, and what it still holds of a frame when a keyframe comes is thrown away (libwebrtc's
+    // PacingController flushes on keyframes), so a low estimate breaks the frame before each keyframe.
+    codecOptions: { videoGoogleStartBitrate: kbps, videoGoogleMinBitrate: 800 },
   };
 }
 
