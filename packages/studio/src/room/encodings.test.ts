@@ -39,7 +39,6 @@ test('the Program’s sound is stereo without gaps, a microphone is mono and may
     opusStereo: true,
     opusDtx: false,
     opusFec: true,
-    opusPtime: 40,
   });
   expect(sendOptionsOf('microphone', { capabilities, height: 0 }).codecOptions).toMatchObject({ opusStereo: false, opusDtx: true });
 });

@@ -58,8 +58,7 @@ export function sendOptionsOf(
       // No DTX: each gap it leaves costs 1.5 ms of drift on the way to AAC (livekit/egress#1368).
       return {
         encodings: [{ maxBitrate: 160_000, priority: 'high', networkPriority: 'high' }],
-        // 40 ms a packet: half the wake-ups of everything on its way, for 20 ms of delay.
-        codecOptions: { opusStereo: true, opusDtx: false, opusFec: true, opusPtime: 40, opusMaxAverageBitrate: 160_000 },
+        codecOptions: { opusStereo: true, opusDtx: false, opusFec: true, opusMaxAverageBitrate: 160_000 },
       };
     case 'camera':
       return camera(capabilities, { kbps: 1200, fps: 30 });
