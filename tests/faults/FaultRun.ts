@@ -1,9 +1,8 @@
-import { join } from 'node:path';
 import { CanarySearch } from '../support/CanarySearch.ts';
 import type { StudioPage } from '../support/pages/StudioPage.ts';
 import { makeCanary, prepareShow } from '../support/prepareShow.ts';
-import { Rig } from '../support/Rig.ts';
-import { ShowBrowser } from '../support/ShowBrowser.ts';
+import type { Rig } from '../support/Rig.ts';
+import { ShowStage } from '../support/ShowStage.ts';
 import { waitUntil } from '../support/waitUntil.ts';
 import type { Fault } from './faults.ts';
 import { measureRecoveries, waitForRecovery } from './recovery.ts';
@@ -39,24 +38,19 @@ export class FaultRun {
   readonly #say: (line: string) => void;
   readonly #signal: AbortSignal;
   readonly #keys = [makeCanary(), makeCanary()];
-  #rig: Rig | undefined;
-  #browser: ShowBrowser | undefined;
+  readonly stage: ShowStage;
 
   constructor({ faults, say, signal }: FaultRunOptions) {
     this.#faults = faults;
     this.#say = say;
     this.#signal = signal;
+    this.stage = new ShowStage({ name: 'faults', withWindows: false, search: new CanarySearch({ canaries: this.#keys }) });
   }
 
-  get folder(): string | undefined {
-    return this.#rig?.folder;
-  }
-
-  /** @throws Error when the show could not begin; close() is still the caller's. */
+  /** @throws Error when the show could not begin; closing the stage is still the caller's. */
   async run(): Promise<FaultsResult> {
     this.#say('Starting Footlight and two RTMP servers, and going live');
-    const rig = await Rig.create({ name: 'faults' });
-    this.#rig = rig;
+    const rig = await this.stage.openRig();
     const studio = await this.#goLive(rig);
     const results: FaultResult[] = [];
     for (const fault of this.#faults) {
@@ -68,38 +62,16 @@ export class FaultRun {
       if (!result.ok) break;
     }
     const failures = results.flatMap(({ fault, problem }) => (problem ? [`${fault}: ${problem}`] : []));
-    if (failures.length > 0) await this.keepEvidence();
+    if (failures.length > 0) await this.stage.keepEvidence();
     else await studio.endShow();
-    await this.close();
+    await this.stage.close();
     const leftovers = rig.watch.findLeftovers({ folder: rig.folder });
     if (leftovers.length > 0) failures.push(`${leftovers.length} processes were left behind`);
     return { ok: failures.length === 0, failures, faults: results, leftoverProcesses: leftovers.length };
   }
 
-  async keepEvidence(): Promise<string | undefined> {
-    if (!this.#rig) return undefined;
-    await this.#browser?.keepEvidence(join(this.#rig.folder, 'evidence'));
-    return this.#rig.folder;
-  }
-
-  async close(): Promise<void> {
-    const browser = this.#browser;
-    this.#browser = undefined;
-    await browser?.close();
-    await this.#rig?.close();
-  }
-
-  async removeFolder(): Promise<void> {
-    await this.#rig?.removeFolder();
-  }
-
   async #goLive(rig: Rig): Promise<StudioPage> {
-    const browser = await ShowBrowser.create({
-      folder: rig.folder,
-      withWindows: false,
-      search: new CanarySearch({ canaries: this.#keys }),
-    });
-    this.#browser = browser;
+    const browser = await this.stage.openBrowser(rig);
     const studio = await prepareShow({ rig, page: await browser.openPage(), title: 'Faults', streamKeys: this.#keys });
     await studio.goLive();
     await waitForRecovery(rig.platforms, { faultAtMs: Date.now(), signal: this.#signal });

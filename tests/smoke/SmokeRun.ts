@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import { CanarySearch } from '../support/CanarySearch.ts';
 import { MachineUse } from '../support/MachineUse.ts';
 import { mean, rounded } from '../support/measure/statistics.ts';
@@ -7,8 +6,9 @@ import { measureAnimationFps, type PublishingSample, samplePublishing } from '..
 import { GuestPage } from '../support/pages/GuestPage.ts';
 import type { StudioPage } from '../support/pages/StudioPage.ts';
 import { makeCanary, prepareShow } from '../support/prepareShow.ts';
-import { Rig } from '../support/Rig.ts';
-import { ShowBrowser } from '../support/ShowBrowser.ts';
+import type { Rig } from '../support/Rig.ts';
+import type { ShowBrowser } from '../support/ShowBrowser.ts';
+import { ShowStage } from '../support/ShowStage.ts';
 import { waitUntil } from '../support/waitUntil.ts';
 import type { SmokeArguments } from './arguments.ts';
 import { combineServers } from './combineServers.ts';
@@ -40,25 +40,19 @@ export class SmokeRun {
   readonly #signal: AbortSignal;
   readonly #keys = [makeCanary(), makeCanary()];
   readonly #search = new CanarySearch({ canaries: this.#keys });
-  #rig: Rig | undefined;
-  #browser: ShowBrowser | undefined;
+  readonly stage: ShowStage;
 
   constructor({ asked, say, signal }: SmokeRunOptions) {
     this.#asked = asked;
     this.#say = say;
     this.#signal = signal;
+    this.stage = new ShowStage({ name: 'smoke', withWindows: asked.hidden, search: this.#search });
   }
 
-  /** Where everything of this run is kept. */
-  get folder(): string | undefined {
-    return this.#rig?.folder;
-  }
-
-  /** @throws Error when the show could not be played; close() is still the caller's. */
+  /** @throws Error when the show could not be played; closing the stage is still the caller's. */
   async run(): Promise<SmokeResult> {
     this.#say('Starting Footlight and two RTMP servers');
-    const rig = await Rig.create({ name: 'smoke' });
-    this.#rig = rig;
+    const rig = await this.stage.openRig();
     this.#signal.throwIfAborted();
     const redisWatch = await this.#search.watchRedis(rig.stack.redisUrl);
     const show = await this.#playShow(rig);
@@ -66,7 +60,7 @@ export class SmokeRun {
     this.#say('Searching for the stream keys, and closing');
     await this.#searchEverywhere(rig);
     redisWatch.close();
-    await this.close();
+    await this.stage.close();
     this.#search.searchFolder(rig.stackFolder);
     const leftAfterClose = rig.watch
       .findLeftovers({ folder: rig.folder })
@@ -75,28 +69,8 @@ export class SmokeRun {
     return await this.#measure(rig, show, [...leftAfterEnd, ...leftAfterClose]);
   }
 
-  /** Pictures of every page and the logs' place, for a run that failed. */
-  async keepEvidence(): Promise<string | undefined> {
-    if (!this.#rig) return undefined;
-    await this.#browser?.keepEvidence(join(this.#rig.folder, 'evidence'));
-    return this.#rig.folder;
-  }
-
-  /** Stops everything; nothing of this run is left. Idempotent. */
-  async close(): Promise<void> {
-    const browser = this.#browser;
-    this.#browser = undefined;
-    await browser?.close();
-    await this.#rig?.close();
-  }
-
-  async removeFolder(): Promise<void> {
-    await this.#rig?.removeFolder();
-  }
-
   async #playShow(rig: Rig): Promise<LiveShow> {
-    const browser = await ShowBrowser.create({ folder: rig.folder, withWindows: this.#asked.hidden, search: this.#search });
-    this.#browser = browser;
+    const browser = await this.stage.openBrowser(rig);
     const hostPage = await browser.openHostPage();
     this.#say('Setting up through the pages: admin, two destinations, a show, the studio');
     const studio = await prepareShow({ rig, page: hostPage, title: 'Smoke', streamKeys: this.#keys, size: this.#asked.size });

@@ -1,13 +1,11 @@
 import { writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
+import type { ShowStage } from './ShowStage.ts';
 
 /** Something that starts a whole product, and can be stopped at any time. */
 interface StoppableRun<R> {
-  readonly folder: string | undefined;
+  readonly stage: ShowStage;
   run(): Promise<R>;
-  keepEvidence(): Promise<string | undefined>;
-  close(): Promise<void>;
-  removeFolder(): Promise<void>;
 }
 
 interface RunToEndOptions<R extends { ok: boolean }> {
@@ -43,16 +41,16 @@ export async function runToEnd<R extends { ok: boolean }>({ create, json, format
     const result = await Promise.race([running, interrupted]);
     writeResult(result);
     process.stdout.write(`\n${format(result)}`);
-    if (result.ok) await run.removeFolder();
-    else process.stdout.write(`\nRecordings and logs: ${run.folder}\n`);
+    if (result.ok) await run.stage.removeFolder();
+    else process.stdout.write(`\nRecordings and logs: ${run.stage.folder}\n`);
     return result.ok ? 0 : 1;
   } catch (error) {
     const words = error instanceof Error ? error.message : String(error);
-    const folder = interruption.signal.aborted ? undefined : await run.keepEvidence();
-    await run.close();
+    const folder = interruption.signal.aborted ? undefined : await run.stage.keepEvidence();
+    await run.stage.close();
     writeResult({ ok: false, failures: [words] });
     process.stderr.write(`\n${words}\n${folder ? `\nScreenshots, recordings and logs: ${folder}\n` : ''}`);
-    if (!folder) await run.removeFolder();
+    if (!folder) await run.stage.removeFolder();
     return 1;
   }
 }

@@ -1,20 +1,24 @@
 /**
  * A simulator of the media server's tap socket (packages/contracts/src/tap.ts), with FFmpeg as the source of RTP in the
- * place of mediasoup: constrained baseline H.264, a keyframe every 2 s, and Opus, in real time.
+ * place of mediasoup, and its sender reports passed on: constrained baseline H.264, a keyframe every 2 s, and Opus, in real time, with the test signal's flash and beep each second.
  */
 import { type ChildProcess, spawn } from 'node:child_process';
+import { createSocket, type Socket } from 'node:dgram';
 import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
-import { type TapEvent, tapPath, tapRequest } from '@footlight/contracts';
+import { beep, flashArea, flashDurationMs, type TapEvent, tapPath, tapRequest } from '@footlight/contracts';
 import { type WebSocket, WebSocketServer } from 'ws';
 
 const payloadTypes = { video: 101, audio: 100 };
+const ssrcs = { video: 11, audio: 22 };
 
 interface TapSimulatorOptions {
   token: string;
   /** `width`x`height`. */
   size?: string;
   videoBitrateKbps?: number;
+  /** Sound is reported as taken this much later than it was. */
+  audioLagMs?: number;
 }
 
 export class TapSimulator {
@@ -25,17 +29,26 @@ export class TapSimulator {
   readonly #http: Server;
   readonly #sockets: WebSocketServer;
   readonly #taps = new Map<WebSocket, { generation: number; source?: ChildProcess }>();
+  readonly #reports: Socket;
   #programPresent = true;
 
-  private constructor(parts: { url: string; options: Required<TapSimulatorOptions>; http: Server; sockets: WebSocketServer }) {
+  private constructor(parts: {
+    url: string;
+    options: Required<TapSimulatorOptions>;
+    http: Server;
+    sockets: WebSocketServer;
+    reports: Socket;
+  }) {
     this.url = parts.url;
     this.#options = parts.options;
     this.#http = parts.http;
     this.#sockets = parts.sockets;
+    this.#reports = parts.reports;
+    parts.reports.on('message', (packet) => this.#passReport(packet));
     parts.sockets.on('connection', (socket) => this.#serve(socket));
   }
 
-  static async start({ token, size = '640x360', videoBitrateKbps = 1000 }: TapSimulatorOptions): Promise<TapSimulator> {
+  static async start({ token, size = '640x360', videoBitrateKbps = 1000, audioLagMs = 0 }: TapSimulatorOptions): Promise<TapSimulator> {
     const http = createServer();
     const sockets = new WebSocketServer({ noServer: true });
     http.on('upgrade', (request, socket, head) => {
@@ -46,10 +59,17 @@ export class TapSimulator {
       sockets.handleUpgrade(request, socket, head, (client) => sockets.emit('connection', client));
     });
     http.listen(0, '127.0.0.1');
-    await once(http, 'listening');
+    const reports = createSocket('udp4').bind(0, '127.0.0.1');
+    await Promise.all([once(http, 'listening'), once(reports, 'listening')]);
     const address = http.address();
     if (address === null || typeof address === 'string') throw new Error('no port');
-    return new TapSimulator({ url: `http://127.0.0.1:${address.port}`, options: { token, size, videoBitrateKbps }, http, sockets });
+    return new TapSimulator({
+      url: `http://127.0.0.1:${address.port}`,
+      options: { token, size, videoBitrateKbps, audioLagMs },
+      http,
+      sockets,
+      reports,
+    });
   }
 
   /** The Program begins or ends for every tap that is open. */
@@ -75,6 +95,7 @@ export class TapSimulator {
       socket.terminate();
     }
     this.#sockets.close();
+    this.#reports.close();
     this.#http.closeAllConnections();
     this.#http.close();
   }
@@ -99,6 +120,16 @@ export class TapSimulator {
     });
   }
 
+  /** FFmpeg's own report (RFC 3550 section 6.4.1), as the media server passes on a browser's. */
+  #passReport(packet: Buffer): void {
+    if (packet.readUInt8(1) !== 200) return;
+    const kind = packet.readUInt32BE(4) === ssrcs.video ? 'video' : 'audio';
+    const ntp = packet.readBigUInt64BE(8) + (kind === 'audio' ? BigInt(Math.round((this.#options.audioLagMs / 1000) * 2 ** 32)) : 0n);
+    const report = { ntpSeconds: Number(ntp >> 32n), ntpFraction: Number(ntp & 0xffffffffn), rtpTimestamp: packet.readUInt32BE(16) };
+    for (const [socket, { generation, source }] of this.#taps)
+      if (source) send(socket, { type: 'senderReport', generation, kind, ...report });
+  }
+
   #announce(socket: WebSocket): void {
     const tap = this.#taps.get(socket);
     if (!tap) return;
@@ -108,14 +139,14 @@ export class TapSimulator {
       generation: tap.generation,
       video: {
         payloadType: payloadTypes.video,
-        ssrc: 11,
+        ssrc: ssrcs.video,
         mimeType: 'video/H264',
         clockRate: 90000,
         parameters: { 'packetization-mode': 1, 'profile-level-id': '42e01f', 'level-asymmetry-allowed': 1 },
       },
       audio: {
         payloadType: payloadTypes.audio,
-        ssrc: 22,
+        ssrc: ssrcs.audio,
         mimeType: 'audio/opus',
         clockRate: 48000,
         channels: 2,
@@ -126,6 +157,7 @@ export class TapSimulator {
 
   #startSource({ ip, videoPort, audioPort }: { ip: string; videoPort: number; audioPort: number }): ChildProcess {
     const { size, videoBitrateKbps } = this.#options;
+    const rtcpPort = this.#reports.address().port;
     return spawn(
       'ffmpeg',
       [
@@ -135,12 +167,12 @@ export class TapSimulator {
           '-f',
           'lavfi',
           '-i',
-          `testsrc2=size=${size}:rate=30`,
+          `testsrc2=size=${size}:rate=30,${drawFlash(size)}`,
           '-re',
           '-f',
           'lavfi',
           '-i',
-          'sine=frequency=440:sample_rate=48000',
+          `aevalsrc=${beep.amplitude}*sin(2*PI*${beep.frequencyHz}*t)*lt(mod(t\\,1)\\,${beep.durationMs / 1000}):s=48000`,
         ],
         ...[
           '-map',
@@ -168,13 +200,37 @@ export class TapSimulator {
           '-bufsize',
           `${videoBitrateKbps}k`,
         ],
-        ...['-payload_type', String(payloadTypes.video), '-ssrc', '11', '-f', 'rtp', `rtp://${ip}:${videoPort}?pkt_size=1200`],
+        ...[
+          '-payload_type',
+          String(payloadTypes.video),
+          '-ssrc',
+          String(ssrcs.video),
+          '-f',
+          'rtp',
+          `rtp://${ip}:${videoPort}?pkt_size=1200&rtcpport=${rtcpPort}`,
+        ],
         ...['-map', '1:a', '-c:a', 'libopus', '-application', 'lowdelay', '-ac', '2', '-b:a', '96k'],
-        ...['-payload_type', String(payloadTypes.audio), '-ssrc', '22', '-f', 'rtp', `rtp://${ip}:${audioPort}?pkt_size=1200`],
+        ...[
+          '-payload_type',
+          String(payloadTypes.audio),
+          '-ssrc',
+          String(ssrcs.audio),
+          '-f',
+          'rtp',
+          `rtp://${ip}:${audioPort}?pkt_size=1200&rtcpport=${rtcpPort}`,
+        ],
       ],
       { stdio: ['ignore', 'ignore', 'ignore'] },
     );
   }
+}
+
+/** A filter that draws the flash of the test signal. @param size `width`x`height` */
+function drawFlash(size: string): string {
+  const [width = 0, height = 0] = size.split('x').map(Number);
+  const area = flashArea({ width, height });
+  const box = (color: string) => `drawbox=x=${area.x}:y=${area.y}:w=${area.width}:h=${area.height}:t=fill:color=${color}`;
+  return `${box('black')},${box('white')}:enable=lt(mod(t\\,1)\\,${flashDurationMs / 1000})`;
 }
 
 function send(socket: WebSocket, event: TapEvent): void {

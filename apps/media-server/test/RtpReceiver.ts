@@ -5,7 +5,6 @@ import { createSocket, type Socket } from 'node:dgram';
 export class RtpReceiver {
   readonly port: number;
   rtpCount = 0;
-  senderReportCount = 0;
   /** Of the last packet. */
   payloadType: number | undefined;
   ssrc: number | undefined;
@@ -29,10 +28,6 @@ export class RtpReceiver {
       this.rtpCount += 1;
       this.payloadType = packet.readUInt8(1) & 0x7f;
       this.ssrc = packet.readUInt32BE(8);
-    });
-    // RFC 3550 section 6.4.1: packet type 200 is a sender report.
-    sockets[1].on('message', (packet) => {
-      if (packet.readUInt8(1) === 200) this.senderReportCount += 1;
     });
   }
 

@@ -12,6 +12,7 @@ import { EgressRegistry } from './egress/EgressRegistry.ts';
 import { EgressStore } from './egress/EgressStore.ts';
 import type { WorkerEnv } from './env.ts';
 import { PortAllocator } from './feed/PortAllocator.ts';
+import { ReportRelay } from './feed/ReportRelay.ts';
 import { findFfmpegProblem } from './ffmpeg/findFfmpegProblem.ts';
 import { reconcile } from './jobs/reconcile.ts';
 import { startEgress } from './jobs/startEgress.ts';
@@ -31,6 +32,8 @@ interface WorkerParts {
   blockingRedis: Redis;
   database: Database;
   store: EgressStore;
+  ports: PortAllocator;
+  reports: ReportRelay;
 }
 
 /** This process: takes jobs, runs Egresses, mends what is not as it should be, and tells how it is. */
@@ -44,7 +47,7 @@ export class EgressWorker {
   #closing: Promise<void> | undefined;
 
   private constructor(parts: WorkerParts) {
-    const { env, logger, redis, blockingRedis, store } = parts;
+    const { env, logger, redis, blockingRedis, store, ports, reports } = parts;
     this.#parts = parts;
     this.#queue = new EgressQueue(redis);
     const series = createMetrics({ process: 'worker' });
@@ -55,7 +58,8 @@ export class EgressWorker {
       store,
       secretBox: new SecretBox(env.ENCRYPTION_KEYS),
       metrics,
-      ports: new PortAllocator({ ip: env.WORKER_RTP_IP, minPort: env.WORKER_RTP_MIN_PORT, maxPort: env.WORKER_RTP_MAX_PORT }),
+      ports,
+      reports,
       rtpIp: env.WORKER_RTP_IP,
       internalApiToken: env.INTERNAL_API_TOKEN,
       allowedPrivateHosts: env.RTMP_ALLOWED_PRIVATE_HOSTS,
@@ -85,6 +89,7 @@ export class EgressWorker {
     const problem = await findFfmpegProblem();
     if (problem) throw new Error(problem);
     await mkdir(env.RECORDINGS_DIR, { recursive: true });
+    const ports = new PortAllocator({ ip: env.WORKER_RTP_IP, minPort: env.WORKER_RTP_MIN_PORT, maxPort: env.WORKER_RTP_MAX_PORT });
     const database = createDatabase(env.DATABASE_URL);
     const worker = new EgressWorker({
       env,
@@ -92,6 +97,8 @@ export class EgressWorker {
       redis: createRedis(env.REDIS_URL, { name: 'worker', logger, whenAway: 'failFast' }),
       blockingRedis: createRedis(env.REDIS_URL, { name: 'worker-jobs', logger, whenAway: 'wait' }),
       database,
+      ports,
+      reports: await ReportRelay.open({ ip: env.WORKER_RTP_IP, ports }),
       store: new EgressStore({ database, defaultMethod: env.STREAMING_METHOD }),
     });
     worker.#operations.listen(env.WORKER_PORT);
@@ -104,13 +111,14 @@ export class EgressWorker {
   /** Takes no more jobs, hands its Egresses over, then leaves. Idempotent. */
   async close(): Promise<void> {
     this.#closing ??= (async () => {
-      const { redis, blockingRedis, database } = this.#parts;
+      const { redis, blockingRedis, database, reports } = this.#parts;
       clearInterval(this.#reconcileTimer);
       // A running job may wait for an Egress, so both end together.
       await Promise.all([answersInTime(this.#jobs.close(), queueCloseTimeoutMs), this.registry.close()]);
       await answersInTime(this.#queue.close(), queueCloseTimeoutMs);
       this.#operations.closeAllConnections();
       this.#operations.close();
+      reports.close();
       redis.disconnect();
       blockingRedis.disconnect();
       await database.$disconnect();

@@ -4,20 +4,14 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
-import {
-  type EgressStatus,
-  egressStatus,
-  type OutputStatus,
-  redisKeys,
-  type ServerRecord,
-  type StreamingMethod,
-} from '@footlight/contracts';
+import { type EgressStatus, egressStatus, type OutputStatus, redisKeys, type StreamingMethod } from '@footlight/contracts';
 import { createDatabase, type Database } from '@footlight/database';
 import { createLogger } from '@footlight/server-kit/logger';
 import { EgressQueue } from '@footlight/server-kit/queue';
 import { createRedis, type Redis, redisReady } from '@footlight/server-kit/redis';
 import { SecretBox } from '@footlight/server-kit/SecretBox';
 import { findFreePort } from '../../../tests/support/rtmpServer.ts';
+import { createServerRecord } from '../../../tests/support/serverRecord.ts';
 import { TapSimulator } from '../../../tests/support/tapSimulator.ts';
 import { EgressWorker } from '../src/EgressWorker.ts';
 import type { WorkerEnv } from '../src/env.ts';
@@ -66,7 +60,7 @@ export class TestStack {
     this.queue = new EgressQueue(parts.redis);
   }
 
-  static async start(tapOptions: { size?: string; videoBitrateKbps?: number } = {}): Promise<TestStack> {
+  static async start(tapOptions: { size?: string; videoBitrateKbps?: number; audioLagMs?: number } = {}): Promise<TestStack> {
     const logger = createLogger({ name: 'test', level: 'error' });
     const redis = createRedis(testRedisUrl(), { name: 'test', logger, whenAway: 'wait' });
     await redisReady(redis);
@@ -135,29 +129,7 @@ export class TestStack {
   }
 
   async placeRoom(roomId: string): Promise<void> {
-    const record: ServerRecord = {
-      serverId: 'tap-simulator',
-      publicUrl: null,
-      port: 1,
-      internalUrl: this.tap.url,
-      state: 'healthy',
-      region: null,
-      startedAt: Date.now(),
-      updatedAt: Date.now(),
-      load: {
-        cpu: 0,
-        memory: 0,
-        mediaWorkers: 1,
-        routers: 1,
-        transports: 0,
-        producers: 0,
-        consumers: 0,
-        rooms: 1,
-        peers: 1,
-        connections: 1,
-        activeTaps: 0,
-      },
-    };
+    const record = createServerRecord('tap-simulator', { internalUrl: this.tap.url });
     await this.redis.set(redisKeys.server(record.serverId), JSON.stringify(record));
     await this.redis.set(redisKeys.roomServer(roomId), record.serverId);
   }

@@ -4,7 +4,7 @@
  * `Authorization: Bearer <INTERNAL_API_TOKEN>`.
  *
  * worker: openTap -> server: programStarted (as often as a Program begins) -> worker: startTap (its sockets are
- * bound) -> media flows -> server: programStopped.
+ * bound) -> media flows, with the sender's reports on the socket -> server: programStopped.
  */
 import { z } from 'zod';
 
@@ -22,15 +22,23 @@ export const tapStream = z.object({
 });
 export type TapStream = z.infer<typeof tapStream>;
 
+const uint32 = z.number().int().min(0).max(0xffffffff);
+
+/** What a browser says of its own clock: this RTP timestamp was taken at this NTP time (RFC 3550 section 6.4.1). */
+export const senderReport = z.object({ ntpSeconds: uint32, ntpFraction: uint32, rtpTimestamp: uint32 });
+export type SenderReport = z.infer<typeof senderReport>;
+
 export const tapRequest = z.discriminatedUnion('type', [
   z.object({ type: z.literal('openTap'), roomId: z.string().min(1).max(64), egressId: z.string().min(1).max(64) }),
   z.object({
     type: z.literal('startTap'),
     generation: z.number().int(),
-    /** The worker's address and even RTP ports; RTCP is on the next port up. */
+    /** The worker's address and RTP ports. */
     ip: z.union([z.ipv4(), z.ipv6()]),
     videoPort: port,
     audioPort: port,
+    /** Where the server's RTCP of both goes, which is read by nobody: its reports tell when it sent, not when a picture was taken. */
+    rtcpPort: port,
   }),
 ]);
 export type TapRequest = z.infer<typeof tapRequest>;
@@ -38,6 +46,7 @@ export type TapRequest = z.infer<typeof tapRequest>;
 export const tapEvent = z.discriminatedUnion('type', [
   /** `generation` counts Programs seen by this tap, from 1. */
   z.object({ type: z.literal('programStarted'), generation: z.number().int(), video: tapStream, audio: tapStream }),
+  senderReport.extend({ type: z.literal('senderReport'), generation: z.number().int(), kind: z.enum(['video', 'audio']) }),
   z.object({ type: z.literal('programStopped'), generation: z.number().int(), reason: z.string() }),
   z.object({ type: z.literal('refused'), code: z.string(), message: z.string() }),
 ]);

@@ -74,6 +74,7 @@ export class TapConnection {
     const tap = this.#taps.open({ roomId, egressId });
     this.#tap = tap;
     tap.on('started', (program) => this.#send({ type: 'programStarted', ...program }));
+    tap.on('report', (report) => this.#send({ type: 'senderReport', ...report }));
     tap.on('stopped', (program) => this.#send({ type: 'programStopped', ...program }));
     tap.once('closed', ({ reason }) => {
       if (reason === 'ended') return;

@@ -69,7 +69,7 @@ test('tells of the Program whenever it begins and ends, also when the tap was th
   const [videoId = ''] = await publish(host, 'programVideo', 'programAudio');
   const program = await tap.waitFor('programStarted');
   expect(program).toMatchObject({ generation: 1, video: { mimeType: 'video/H264' }, audio: { mimeType: 'audio/opus', channels: 2 } });
-  tap.send({ type: 'startTap', generation: 1, ip: '127.0.0.1', videoPort: 5004, audioPort: 5006 });
+  tap.send({ type: 'startTap', generation: 1, ip: '127.0.0.1', videoPort: 5004, audioPort: 5006, rtcpPort: 5008 });
   await until('the stream', async () => (await healthOf(server)).activeStreams === 1);
 
   await host.client.request('closeProducer', { producerId: videoId });
@@ -118,8 +118,8 @@ test('frees the tap of a worker whose machine is gone', async () => {
 test.each([
   ['no JSON', 'hello'],
   ['an unknown request', JSON.stringify({ type: 'stopTap' })],
-  ['a start before open', JSON.stringify({ type: 'startTap', generation: 1, ip: '127.0.0.1', videoPort: 1, audioPort: 3 })],
-  ['a bad address', JSON.stringify({ type: 'startTap', generation: 1, ip: 'evil.example', videoPort: 1, audioPort: 3 })],
+  ['a start before open', JSON.stringify({ type: 'startTap', generation: 1, ip: '127.0.0.1', videoPort: 1, audioPort: 3, rtcpPort: 5 })],
+  ['a bad address', JSON.stringify({ type: 'startTap', generation: 1, ip: 'evil.example', videoPort: 1, audioPort: 3, rtcpPort: 5 })],
 ])('closes a socket that sends %s', async (_what, text) => {
   const tap = await TestTap.connect();
   tap.socket.send(text);

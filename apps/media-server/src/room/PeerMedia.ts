@@ -4,6 +4,7 @@ import type { types } from 'mediasoup';
 import { parseDtlsParameters, parseProducerParameters, parseRtpCapabilities } from '../media/codecs.ts';
 import type { MediaRouter } from '../media/MediaRouter.ts';
 import { callMedia } from './mediaErrors.ts';
+import { SenderReports } from './SenderReports.ts';
 
 type Direction = 'send' | 'recv';
 type Opaque = Record<string, unknown>;
@@ -12,6 +13,7 @@ type Opaque = Record<string, unknown>;
 export interface OwnProducer {
   readonly producer: types.Producer;
   readonly source: MediaSource;
+  readonly reports: SenderReports;
   pausedBySelf: boolean;
 }
 
@@ -121,7 +123,7 @@ export class PeerMedia extends EventEmitter<PeerMediaEvents> {
       const producer = await callMedia('transportNotFound', () =>
         transport.produce({ kind: kindOfSource[source], rtpParameters: parsed, paused: startPaused }),
       );
-      const own: OwnProducer = { producer, source, pausedBySelf: paused };
+      const own: OwnProducer = { producer, source, reports: new SenderReports(producer), pausedBySelf: paused };
       if (producer.closed) throw new AppError('transportNotFound');
       this.#producers.set(producer.id, own);
       producer.observer.once('close', () => {

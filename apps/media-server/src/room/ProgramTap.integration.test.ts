@@ -10,11 +10,14 @@ import type { MediaRouter } from '../media/MediaRouter.ts';
 import { WorkerPool } from '../media/WorkerPool.ts';
 import type { Program } from './Program.ts';
 import { ProgramTap } from './ProgramTap.ts';
+import { SenderReports } from './SenderReports.ts';
+import type { TapReport } from './TapRun.ts';
 
 let pool: WorkerPool;
 let router: MediaRouter;
 let tap: ProgramTap;
 let started: { generation: number; video: TapStream; audio: TapStream }[];
+let reports: (TapReport & { generation: number })[];
 let stopped: { generation: number; reason: string }[];
 const receivers: RtpReceiver[] = [];
 
@@ -37,6 +40,8 @@ beforeEach(async () => {
   tap = new ProgramTap({ roomId: 'room', egressId: 'egress', logger: silentLogger });
   started = [];
   stopped = [];
+  reports = [];
+  tap.on('report', (report) => reports.push(report));
   tap.on('started', (program) => started.push(program));
   tap.on('stopped', (program) => stopped.push(program));
 });
@@ -70,12 +75,19 @@ async function createSource(): Promise<Source> {
     const { localPort: rtpPort } = transport.tuple;
     const rtcpPort = transport.rtcpTuple?.localPort;
     const url = `rtp://127.0.0.1:${rtpPort}?rtcpport=${rtcpPort}&localrtpport=${localPort}&localrtcpport=${localPort + 1}`;
-    return { producer, url };
+    return { producer, url, reports: new SenderReports(producer) };
   };
   const video = await leg('video', h264Parameters());
   const audio = await leg('audio', opusParameters());
-  return { program: { router, video: video.producer, audio: audio.producer }, videoUrl: video.url, audioUrl: audio.url };
+  const program = { router, video: video.producer, audio: audio.producer, reports: { video: video.reports, audio: audio.reports } };
+  return { program, videoUrl: video.url, audioUrl: audio.url };
 }
+
+const portsOf = ({ video, audio }: { video: RtpReceiver; audio: RtpReceiver }) => ({
+  videoPort: video.port,
+  audioPort: audio.port,
+  rtcpPort: video.port + 1,
+});
 
 const ssrcOf = (producer: Program['video']) => String(producer.rtpParameters.encodings?.[0]?.ssrc);
 
@@ -95,11 +107,13 @@ function send({ program, videoUrl, audioUrl }: Source): { stop(): Promise<void> 
   };
 }
 
-test('carries picture and sound to the worker’s ports, with sender reports for both, and asks for keyframes', async () => {
+test('carries picture and sound to the worker’s ports, and asks for keyframes', async () => {
   const source = await createSource();
   const keyFrameRequests: string[] = [];
-  await source.program.video.enableTraceEvent(['pli']);
-  source.program.video.on('trace', ({ type, direction }) => keyFrameRequests.push(`${type} ${direction}`));
+  await source.program.video.enableTraceEvent(['pli', 'sr']);
+  source.program.video.on('trace', ({ type, direction }) => {
+    if (type === 'pli') keyFrameRequests.push(`${type} ${direction}`);
+  });
   const { video, audio } = await createReceivers();
   const sender = send(source);
   tap.setProgram(source.program);
@@ -110,11 +124,10 @@ test('carries picture and sound to the worker’s ports, with sender reports for
     audio: { mimeType: 'audio/opus', clockRate: 48_000, channels: 2 },
   });
   expect(tap.flowing).toBe(false);
-  await tap.start(1, { ip: '127.0.0.1', videoPort: video.port, audioPort: audio.port });
+  await tap.start(1, { ip: '127.0.0.1', ...portsOf({ video, audio }) });
   await until('media', () => video.rtpCount > 20 && audio.rtpCount > 50);
   expect(video).toMatchObject({ payloadType: started[0]?.video.payloadType, ssrc: started[0]?.video.ssrc });
   expect(audio).toMatchObject({ payloadType: started[0]?.audio.payloadType, ssrc: started[0]?.audio.ssrc });
-  await until('sender reports', () => video.senderReportCount > 0 && audio.senderReportCount > 0);
   await until('keyframes asked for again and again', () => keyFrameRequests.length >= 3);
   expect(new Set(keyFrameRequests)).toEqual(new Set(['pli out']));
   expect(tap.flowing).toBe(true);
@@ -137,6 +150,33 @@ test('sends nothing before the worker’s ports are bound', async () => {
   await sender.stop();
 });
 
+test('passes on what the sender says of its clock, the newest before any media', async () => {
+  const source = await createSource();
+  const sender = send(source);
+  const { video: videoReports, audio: audioReports } = source.program.reports;
+  await until('the sender’s first reports', () => videoReports.latest !== undefined && audioReports.latest !== undefined);
+  const known = { video: videoReports.latest, audio: audioReports.latest };
+  tap.setProgram(source.program);
+  await until('the program', () => started.length === 1);
+  expect(reports).toEqual([]);
+  const { video, audio } = await createReceivers();
+  const starting = tap.start(1, { ip: '127.0.0.1', ...portsOf({ video, audio }) });
+  expect(video.rtpCount).toBe(0);
+  expect(reports.slice(0, 2)).toEqual([
+    { generation: 1, kind: 'video', ...known.video },
+    { generation: 1, kind: 'audio', ...known.audio },
+  ]);
+  await starting;
+  await until('later reports', () => reports.filter(({ kind }) => kind === 'video').length > 1);
+  expect(Math.abs((known.video?.ntpSeconds ?? 0) - (known.audio?.ntpSeconds ?? 0))).toBeLessThan(10);
+
+  tap.setProgram(undefined);
+  const count = reports.length;
+  await until('reports after the end', () => videoReports.listenerCount('report') === 0);
+  expect(reports).toHaveLength(count);
+  await sender.stop();
+});
+
 test('begins a new generation when the Program comes again, and ignores a start of the old one', async () => {
   const first = await createSource();
   tap.setProgram(first.program);
@@ -146,9 +186,9 @@ test('begins a new generation when the Program comes again, and ignores a start 
   tap.setProgram(second.program);
   await until('the second program', () => started.length === 2);
   expect(started[1]?.generation).toBe(2);
-  await tap.start(1, { ip: '127.0.0.1', videoPort: 4000, audioPort: 4002 });
+  await tap.start(1, { ip: '127.0.0.1', videoPort: 4000, audioPort: 4002, rtcpPort: 4004 });
   expect(tap.flowing).toBe(false);
-  await tap.start(2, { ip: '127.0.0.1', videoPort: 4000, audioPort: 4002 });
+  await tap.start(2, { ip: '127.0.0.1', videoPort: 4000, audioPort: 4002, rtcpPort: 4004 });
   expect(tap.flowing).toBe(true);
 });
 
@@ -156,13 +196,13 @@ test('begins anew for a worker whose receiver died', async () => {
   const source = await createSource();
   tap.setProgram(source.program);
   await until('the program', () => started.length === 1);
-  await tap.start(1, { ip: '127.0.0.1', videoPort: 4000, audioPort: 4002 });
+  await tap.start(1, { ip: '127.0.0.1', videoPort: 4000, audioPort: 4002, rtcpPort: 4004 });
   const { video, audio } = await createReceivers();
-  await tap.start(1, { ip: '127.0.0.1', videoPort: video.port, audioPort: audio.port });
+  await tap.start(1, { ip: '127.0.0.1', ...portsOf({ video, audio }) });
   await until('the second generation', () => started.length === 2);
   expect(stopped).toEqual([{ generation: 1, reason: 'restarted' }]);
   const sender = send(source);
-  await tap.start(2, { ip: '127.0.0.1', videoPort: video.port, audioPort: audio.port });
+  await tap.start(2, { ip: '127.0.0.1', ...portsOf({ video, audio }) });
   await until('media', () => video.rtpCount > 5 && audio.rtpCount > 5);
   await sender.stop();
 });

@@ -2,7 +2,7 @@ import { EventEmitter } from 'node:events';
 import type { TapStream } from '@footlight/contracts';
 import type { Logger } from '@footlight/server-kit/logger';
 import { isSameProgram, type Program } from './Program.ts';
-import { TapRun, type TapTarget } from './TapRun.ts';
+import { type TapReport, TapRun, type TapTarget } from './TapRun.ts';
 
 interface ProgramTapOptions {
   roomId: string;
@@ -12,6 +12,7 @@ interface ProgramTapOptions {
 
 interface ProgramTapEvents {
   started: [{ generation: number; video: TapStream; audio: TapStream }];
+  report: [TapReport & { generation: number }];
   stopped: [{ generation: number; reason: string }];
   /** `replaced`: another worker opened a tap for the same Egress. */
   closed: [{ reason: 'replaced' | 'ended' }];
@@ -117,10 +118,12 @@ export class ProgramTap extends EventEmitter<ProgramTapEvents> {
   }
 
   async #createRun(program: Program): Promise<TapRun | undefined> {
+    const generation = this.#generation + 1;
     try {
       return await TapRun.create({
         program,
-        generation: this.#generation + 1,
+        generation,
+        onReport: (report) => this.emit('report', { generation, ...report }),
         onRefused: (error) => this.#logger.warn({ err: error }, 'the media worker refused a request'),
       });
     } catch (error) {

@@ -1,5 +1,4 @@
 import { EventEmitter } from 'node:events';
-import { setTimeout as delay } from 'node:timers/promises';
 import {
   AppError,
   type BroadcastStatus,
@@ -16,12 +15,12 @@ import {
 } from '@footlight/contracts';
 import type { Logger } from '@footlight/server-kit/logger';
 import type { types } from 'mediasoup';
-import type { MediaRouter } from '../media/MediaRouter.ts';
 import type { WorkerPool } from '../media/WorkerPool.ts';
 import { Peer, type PeerSocket } from './Peer.ts';
 import type { OwnProducer } from './PeerMedia.ts';
 import type { Program } from './Program.ts';
 import { assertMay, assertMaySend } from './permissions.ts';
+import { RoomRouter } from './RoomRouter.ts';
 import { maySee } from './visibility.ts';
 
 export interface RoomTimings {
@@ -52,19 +51,16 @@ export type RoomCloseReason = 'empty' | 'draining' | 'stopped';
 
 const maxPeers = 64;
 const maxRemembered = 1000;
-const mediaRetryDelayMs = 500;
 
 /** A Broadcast's studio while it runs: a router, the peers, and how they see each other. */
 export class Room extends EventEmitter<RoomEvents> {
   readonly roomId: string;
   readonly #options: RoomOptions;
-  readonly #rtpCapabilities: types.RtpCapabilities;
+  readonly #router: RoomRouter;
   readonly #peers = new Map<string, Peer>();
   readonly #removedPeerIds = new Set<string>();
   /** Peer ids the others know of: a person who takes over, or comes back in time, is updated and not new. */
   readonly #announced = new Set<string>();
-  /** Undefined while its media worker is being replaced. */
-  #router: MediaRouter | undefined;
   #scene: Scene = defaultScene;
   #broadcast: BroadcastStatus;
   #emptyTimer: NodeJS.Timeout | undefined;
@@ -72,16 +68,17 @@ export class Room extends EventEmitter<RoomEvents> {
 
   /** @throws AppError mediaUnavailable. */
   static async create(options: RoomOptions): Promise<Room> {
-    return new Room(options, await options.pool.createRouter());
+    return new Room(options, await RoomRouter.create(options));
   }
 
-  private constructor(options: RoomOptions, router: MediaRouter) {
+  private constructor(options: RoomOptions, router: RoomRouter) {
     super();
     this.roomId = options.roomId;
     this.#options = options;
     this.#broadcast = options.broadcast;
-    this.#rtpCapabilities = router.rtpCapabilities;
-    this.#useRouter(router);
+    this.#router = router;
+    router.on('lost', () => this.emit('programChanged'));
+    router.on('restored', () => this.#tellAll('mediaRestarted', { routerRtpCapabilities: { ...router.rtpCapabilities } }));
     this.#closeWhenEmpty();
   }
 
@@ -94,17 +91,18 @@ export class Room extends EventEmitter<RoomEvents> {
   }
 
   get rtpCapabilities(): types.RtpCapabilities {
-    return this.#rtpCapabilities;
+    return this.#router.rtpCapabilities;
   }
 
   /** The composed feed, once one peer sends both its picture and its sound. */
   get program(): Program | undefined {
-    const router = this.#router;
+    const router = this.#router.current;
     if (!router) return undefined;
     for (const { media } of this.#peers.values()) {
       const video = media.findProducerBySource('programVideo');
       const audio = media.findProducerBySource('programAudio');
-      if (video && audio) return { router, video: video.producer, audio: audio.producer };
+      if (video && audio)
+        return { router, video: video.producer, audio: audio.producer, reports: { video: video.reports, audio: audio.reports } };
     }
     return undefined;
   }
@@ -122,7 +120,7 @@ export class Room extends EventEmitter<RoomEvents> {
     if (!earlier && this.#peers.size >= maxPeers) throw new AppError('roomFull');
     // Only a host starts on stage: nobody else goes on camera by accident.
     const placement: Placement = earlier?.placement ?? (claims.role === 'host' ? 'onStage' : 'backstage');
-    const peer = new Peer({ claims, placement, mutedByHost: earlier?.mutedByHost ?? false, getRouter: () => this.#getRouter() });
+    const peer = new Peer({ claims, placement, mutedByHost: earlier?.mutedByHost ?? false, getRouter: () => this.#router.get() });
     if (earlier) this.#displace(earlier);
     clearTimeout(this.#emptyTimer);
     this.#peers.set(peer.peerId, peer);
@@ -245,44 +243,9 @@ export class Room extends EventEmitter<RoomEvents> {
       else peer.notify('removed', { reason: 'roomClosed' });
       this.#forget(peer, 'roomClosed', { code: closeCodes.draining, reason });
     }
-    this.#router?.close();
-    this.#router = undefined;
+    this.#router.close();
     this.#options.logger.info({ roomId: this.roomId, reason }, 'room closed');
     this.emit('closed');
-  }
-
-  #useRouter(router: MediaRouter): void {
-    this.#router = router;
-    router.once('lost', () => {
-      this.#router = undefined;
-      if (this.#closed) return;
-      this.emit('programChanged');
-      void this.#restartMedia();
-    });
-  }
-
-  /** Finds another media worker, for as long as the Room lives, and tells the peers to build their media again. */
-  async #restartMedia(): Promise<void> {
-    const { pool, logger } = this.#options;
-    while (!this.#closed) {
-      const router = await pool.createRouter().catch((error: unknown) => {
-        if (!this.#closed) logger.error({ roomId: this.roomId, err: error }, 'room has no media worker yet');
-      });
-      if (!router) {
-        await delay(mediaRetryDelayMs, undefined, { ref: false });
-        continue;
-      }
-      if (this.#closed) return router.close();
-      this.#useRouter(router);
-      logger.info({ roomId: this.roomId }, 'room has its media back');
-      this.#tellAll('mediaRestarted', { routerRtpCapabilities: { ...router.rtpCapabilities } });
-      return;
-    }
-  }
-
-  #getRouter(): MediaRouter {
-    if (!this.#router) throw new AppError('mediaUnavailable');
-    return this.#router;
   }
 
   #listenToMedia(peer: Peer): void {

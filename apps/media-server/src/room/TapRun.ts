@@ -1,4 +1,4 @@
-import { keyFrameIntervalMs, type TapStream, tapStream } from '@footlight/contracts';
+import { keyFrameIntervalMs, type SenderReport, type TapStream, tapStream } from '@footlight/contracts';
 import type { types } from 'mediasoup';
 import { tapCapabilitiesOf } from '../media/codecs.ts';
 import type { Program } from './Program.ts';
@@ -6,9 +6,14 @@ import type { Program } from './Program.ts';
 export interface TapTarget {
   /** The receiver's address. */
   ip: string;
-  /** RTP ports; RTCP is on the next one up. */
   videoPort: number;
   audioPort: number;
+  /** Takes mediasoup's own RTCP of both. */
+  rtcpPort: number;
+}
+
+export interface TapReport extends SenderReport {
+  kind: 'video' | 'audio';
 }
 
 interface Leg {
@@ -19,6 +24,8 @@ interface Leg {
 interface TapRunOptions {
   program: Program;
   generation: number;
+  /** The browser's sender reports, from the start on: those known come before any media. */
+  onReport: (report: TapReport) => void;
   /** A request to the media worker failed although nothing was closed. */
   onRefused: (error: unknown) => void;
 }
@@ -31,7 +38,9 @@ export class TapRun {
   readonly audio: TapStream;
   readonly #videoLeg: Leg;
   readonly #audioLeg: Leg;
+  readonly #onReport: (report: TapReport) => void;
   readonly #onRefused: (error: unknown) => void;
+  readonly #unsubscribe: (() => void)[] = [];
   #keyFrameTimer: NodeJS.Timeout | undefined;
   #state: 'ready' | 'flowing' | 'closed' = 'ready';
 
@@ -47,9 +56,10 @@ export class TapRun {
     }
   }
 
-  private constructor({ program, generation, onRefused }: TapRunOptions, legs: { video: Leg; audio: Leg }) {
+  private constructor({ program, generation, onReport, onRefused }: TapRunOptions, legs: { video: Leg; audio: Leg }) {
     this.program = program;
     this.generation = generation;
+    this.#onReport = onReport;
     this.#onRefused = onRefused;
     this.#videoLeg = legs.video;
     this.#audioLeg = legs.audio;
@@ -62,15 +72,26 @@ export class TapRun {
   }
 
   /** The receiver's ports are bound: media begins, with a keyframe at once and then at an even pace. */
-  async start({ ip, videoPort, audioPort }: TapTarget): Promise<void> {
+  async start({ ip, videoPort, audioPort, rtcpPort }: TapTarget): Promise<void> {
     if (this.#state !== 'ready') return;
     this.#state = 'flowing';
-    await this.#videoLeg.transport.connect({ ip, port: videoPort, rtcpPort: videoPort + 1 });
-    await this.#audioLeg.transport.connect({ ip, port: audioPort, rtcpPort: audioPort + 1 });
+    this.#passReports();
+    await this.#videoLeg.transport.connect({ ip, port: videoPort, rtcpPort });
+    await this.#audioLeg.transport.connect({ ip, port: audioPort, rtcpPort });
     await this.#resumeTogether();
     this.#requestKeyFrame();
     if (this.#isClosed()) return;
     this.#keyFrameTimer = setInterval(() => this.#requestKeyFrame(), keyFrameIntervalMs);
+  }
+
+  #passReports(): void {
+    for (const kind of ['video', 'audio'] as const) {
+      const reports = this.program.reports[kind];
+      const pass = (report: SenderReport) => this.#onReport({ kind, ...report });
+      if (reports.latest) pass(reports.latest);
+      reports.on('report', pass);
+      this.#unsubscribe.push(() => reports.off('report', pass));
+    }
   }
 
   /**
@@ -94,6 +115,7 @@ export class TapRun {
     if (this.#state === 'closed') return;
     this.#state = 'closed';
     clearInterval(this.#keyFrameTimer);
+    for (const unsubscribe of this.#unsubscribe) unsubscribe();
     this.#videoLeg.transport.close();
     this.#audioLeg.transport.close();
   }

@@ -42,22 +42,3 @@ export async function clearOnAir({ database, redis }: Pick<Backend, 'database' |
   const keys = await redis.keys(`${queuePrefix}:${egressQueueName}:*`);
   if (keys.length > 0) await redis.del(...keys);
 }
-
-/** A listening media server's record, as its heartbeat writes it. */
-export function serverRecordText(serverId: string, changes: Record<string, unknown> = {}): string {
-  const load = {
-    cpu: 0.1,
-    memory: 0.1,
-    mediaWorkers: 1,
-    routers: 0,
-    transports: 0,
-    producers: 0,
-    consumers: 0,
-    rooms: 0,
-    peers: 0,
-    connections: 0,
-    activeTaps: 0,
-  };
-  const record = { serverId, publicUrl: null, port: 4000, internalUrl: 'http://127.0.0.1:4000', state: 'healthy', region: null };
-  return JSON.stringify({ ...record, startedAt: Date.now(), updatedAt: Date.now(), load, ...changes });
-}

@@ -6,6 +6,7 @@ import type { Redis } from '@footlight/server-kit/redis';
 import type { SecretBox } from '@footlight/server-kit/SecretBox';
 import { locateRoom } from '../feed/locateRoom.ts';
 import type { PortAllocator } from '../feed/PortAllocator.ts';
+import type { ReportRelay } from '../feed/ReportRelay.ts';
 import type { EgressMetrics } from '../metrics.ts';
 import type { DestinationTarget } from '../output/DestinationOutput.ts';
 import { createPipeline } from '../pipeline/createPipeline.ts';
@@ -22,6 +23,7 @@ export interface RunContext {
   secretBox: SecretBox;
   metrics: EgressMetrics;
   ports: PortAllocator;
+  reports: ReportRelay;
   rtpIp: string;
   internalApiToken: string;
   allowedPrivateHosts: readonly string[];
@@ -75,7 +77,7 @@ interface PlannedRun {
 }
 
 function pipelineOptions({ egressId, plan, history, context }: PlannedRun) {
-  const { redis, rtpIp, ports, internalApiToken, recordingsFolder, tlsCaFile, logger } = context;
+  const { redis, rtpIp, ports, reports, internalApiToken, recordingsFolder, tlsCaFile, logger } = context;
   return {
     egressId,
     // A Room is a Broadcast's runtime and has its id.
@@ -85,6 +87,7 @@ function pipelineOptions({ egressId, plan, history, context }: PlannedRun) {
     internalApiToken,
     rtpIp,
     ports,
+    reports,
     recordingsFolder,
     tlsCaFile,
     logger,

@@ -1,13 +1,14 @@
 import { EventEmitter } from 'node:events';
-import { networkInterfaces } from 'node:os';
-import type { TapStream } from '@footlight/contracts';
+import type { SenderReport, TapStream } from '@footlight/contracts';
 import type { Logger } from '@footlight/server-kit/logger';
 import { FlvReader, type FlvTag } from '../continuity/FlvReader.ts';
 import { buildIngestArgs } from '../ffmpeg/buildIngestArgs.ts';
 import { IngestProcess } from '../ffmpeg/IngestProcess.ts';
 import { waitForBoundPorts } from './boundPorts.ts';
 import { buildSdp } from './buildSdp.ts';
+import { isLocalAddress } from './isLocalAddress.ts';
 import type { PortAllocator } from './PortAllocator.ts';
+import type { ReportRelay } from './ReportRelay.ts';
 
 const bindTimeoutMs = 8000;
 /** Without a tag for this long the RTP has stopped, whatever the tap says. */
@@ -19,6 +20,7 @@ const audioBitrateKbps = 128;
 interface IngestOptions {
   ip: string;
   ports: PortAllocator;
+  reports: ReportRelay;
   video: TapStream;
   audio: TapStream;
   logger: Logger;
@@ -34,7 +36,7 @@ interface IngestEvents {
 export class Ingest extends EventEmitter<IngestEvents> {
   readonly videoPort: number;
   readonly audioPort: number;
-  readonly #ports: PortAllocator;
+  readonly #options: IngestOptions;
   readonly #process: IngestProcess;
   readonly #reader = new FlvReader();
   #watch: NodeJS.Timeout | undefined;
@@ -44,10 +46,10 @@ export class Ingest extends EventEmitter<IngestEvents> {
     super();
     this.videoPort = videoPort;
     this.audioPort = audioPort;
-    this.#ports = options.ports;
+    this.#options = options;
     this.#process = new IngestProcess({
       sdp: buildSdp({ ip: options.ip, video: options.video, videoPort, audio: options.audio, audioPort }),
-      args: buildIngestArgs({ localAddress: isLocal(options.ip) ? options.ip : undefined, audioBitrateKbps }),
+      args: buildIngestArgs({ localAddress: isLocalAddress(options.ip) ? options.ip : undefined, audioBitrateKbps }),
     });
     this.#process.on('line', (line) => options.logger.debug({ line }, 'ingest'));
     this.#process.on('exited', (reason) => this.#fail(reason));
@@ -83,14 +85,21 @@ export class Ingest extends EventEmitter<IngestEvents> {
     return this.#process.pid;
   }
 
+  /** When the sender took what: sound and picture are placed by it. */
+  report(kind: 'video' | 'audio', report: SenderReport): void {
+    if (this.#closed) return;
+    const rtcpPort = (kind === 'video' ? this.videoPort : this.audioPort) + 1;
+    this.#options.reports.send(report, { rtcpPort, ssrc: this.#options[kind].ssrc });
+  }
+
   /** Ends the process and gives the ports back. Idempotent. */
   async close(): Promise<void> {
     if (this.#closed) return;
     this.#closed = true;
     clearTimeout(this.#watch);
     await this.#process.close();
-    this.#ports.release(this.videoPort);
-    this.#ports.release(this.audioPort);
+    this.#options.ports.release(this.videoPort);
+    this.#options.ports.release(this.audioPort);
   }
 
   #read(chunk: Buffer): void {
@@ -113,9 +122,4 @@ export class Ingest extends EventEmitter<IngestEvents> {
   #fail(reason: string): void {
     if (!this.#closed) this.emit('failed', reason);
   }
-}
-
-/** A socket can be bound to an address of this machine alone; media servers may know it by another one. */
-function isLocal(ip: string): boolean {
-  return Object.values(networkInterfaces()).some((addresses) => addresses?.some(({ address }) => address === ip)) || ip.startsWith('127.');
 }

@@ -6,6 +6,7 @@ import { backOffMs } from '../backOff.ts';
 import type { FlvTag } from '../continuity/FlvReader.ts';
 import { Ingest } from './Ingest.ts';
 import type { PortAllocator } from './PortAllocator.ts';
+import type { ReportRelay } from './ReportRelay.ts';
 import type { TapClient } from './TapClient.ts';
 
 type ProgramStarted = Extract<TapEvent, { type: 'programStarted' }>;
@@ -15,6 +16,7 @@ interface ProgramFeedOptions {
   tap: TapClient;
   ip: string;
   ports: PortAllocator;
+  reports: ReportRelay;
   logger: Logger;
 }
 
@@ -34,6 +36,8 @@ export class ProgramFeed extends EventEmitter<ProgramFeedEvents> {
   #ingest: Ingest | undefined;
   /** Programs and stops are handled one after another. */
   #work: Promise<void> = Promise.resolve();
+  /** The Program that the ingest is for, as the tap counts them. */
+  #generation: number | undefined;
   /** Rises with every Program and stop, so that work on an older one knows that it is stale. */
   #serial = 0;
   #failures = 0;
@@ -54,6 +58,9 @@ export class ProgramFeed extends EventEmitter<ProgramFeedEvents> {
   open(): void {
     const { tap } = this.#options;
     tap.on('programStarted', (program) => this.#enqueue((serial) => this.#begin(program, serial)));
+    tap.on('senderReport', ({ generation, kind, ...report }) => {
+      if (generation === this.#generation) this.#ingest?.report(kind, report);
+    });
     tap.on('programStopped', (reason) => this.#enqueue(() => this.#end(reason)));
     tap.open();
   }
@@ -79,18 +86,19 @@ export class ProgramFeed extends EventEmitter<ProgramFeedEvents> {
   }
 
   async #begin(program: ProgramStarted, serial: number): Promise<void> {
-    const { egressId, ip, ports, logger, tap } = this.#options;
+    const { egressId, ip, ports, reports, logger, tap } = this.#options;
     await this.#ingest?.close();
     this.#ingest = undefined;
     if (serial !== this.#serial || this.#closing.signal.aborted) return;
     const { generation, video, audio } = program;
     try {
-      const ingest = await Ingest.start({ ip, ports, video, audio, logger: logger.child({ egressId }) });
+      const ingest = await Ingest.start({ ip, ports, reports, video, audio, logger: logger.child({ egressId }) });
       this.#ingest = ingest;
+      this.#generation = generation;
       this.emit('generation');
       ingest.on('tag', (tag) => this.#pass(ingest, tag));
       ingest.on('failed', (reason) => this.#enqueue(() => this.#restart(ingest, reason)));
-      tap.startTap({ generation, ip, videoPort: ingest.videoPort, audioPort: ingest.audioPort });
+      tap.startTap({ generation, ip, videoPort: ingest.videoPort, audioPort: ingest.audioPort, rtcpPort: reports.port });
       logger.info({ egressId, generation, videoPort: ingest.videoPort }, 'ingest started');
     } catch (error) {
       await this.#retry(error instanceof Error ? error.message : 'unknown');

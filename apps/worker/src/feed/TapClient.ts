@@ -19,6 +19,7 @@ interface TapClientOptions {
 
 interface TapClientEvents {
   programStarted: [event: Extract<TapEvent, { type: 'programStarted' }>];
+  senderReport: [event: Extract<TapEvent, { type: 'senderReport' }>];
   /** Also when the socket closed while a Program was on it. */
   programStopped: [reason: string];
 }
@@ -116,6 +117,10 @@ export class TapClient extends EventEmitter<TapClientEvents> {
     }
     if (parsed.type === 'programStopped') {
       this.#loseProgram(parsed.reason);
+      return;
+    }
+    if (parsed.type === 'senderReport') {
+      this.emit('senderReport', parsed);
       return;
     }
     this.#failures = 0;

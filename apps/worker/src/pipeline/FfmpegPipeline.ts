@@ -4,6 +4,7 @@ import { FlvFanout } from '../continuity/FlvFanout.ts';
 import { Timeline } from '../continuity/Timeline.ts';
 import type { PortAllocator } from '../feed/PortAllocator.ts';
 import { ProgramFeed } from '../feed/ProgramFeed.ts';
+import type { ReportRelay } from '../feed/ReportRelay.ts';
 import { TapClient } from '../feed/TapClient.ts';
 import { DestinationOutput, type DestinationTarget } from '../output/DestinationOutput.ts';
 import type { Output } from '../output/Output.ts';
@@ -18,6 +19,7 @@ export interface FfmpegPipelineOptions {
   locateRoom: (roomId: string) => Promise<string | undefined>;
   rtpIp: string;
   ports: PortAllocator;
+  reports: ReportRelay;
   recordingsFolder: string;
   tlsCaFile?: string | undefined;
   logger: Logger;
@@ -33,9 +35,10 @@ export class FfmpegPipeline extends EventEmitter<PipelineEvents> implements Pipe
 
   constructor(options: FfmpegPipelineOptions) {
     super();
-    const { egressId, roomId, destinations, internalApiToken, locateRoom, rtpIp, ports, recordingsFolder, tlsCaFile, logger } = options;
+    const { egressId, roomId, destinations, internalApiToken, locateRoom, rtpIp, ports, reports, recordingsFolder, tlsCaFile, logger } =
+      options;
     const tap = new TapClient({ roomId, egressId, internalApiToken, locate: () => locateRoom(roomId), logger });
-    this.#feed = new ProgramFeed({ egressId, tap, ip: rtpIp, ports, logger });
+    this.#feed = new ProgramFeed({ egressId, tap, ip: rtpIp, ports, reports, logger });
     this.#outputs = [
       ...destinations.map((target) => new DestinationOutput({ target, fanout: this.#fanout, tlsCaFile, logger })),
       new RecordingOutput({ egressId, folder: recordingsFolder, fanout: this.#fanout, logger }),

@@ -3,15 +3,9 @@ import { redisKeys } from '@footlight/contracts';
 import { redisReady } from '@footlight/server-kit/redis';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { z } from 'zod';
+import { createServerRecord } from '../../../../../tests/support/serverRecord.ts';
 import type { Backend } from '../../server/backend.ts';
-import {
-  awayDatabaseUrl,
-  awayRedisUrl,
-  createTestBackend,
-  createTestUser,
-  serverRecordText,
-  signedInCookie,
-} from '../../server/createTestBackend.ts';
+import { awayDatabaseUrl, awayRedisUrl, createTestBackend, createTestUser, signedInCookie } from '../../server/createTestBackend.ts';
 import { GET as getSettings } from './admin/settings/route.ts';
 import { GET as getUsers } from './admin/users/route.ts';
 import { DELETE as deleteLogo, GET as getLogo, PUT as putLogo } from './brand/logo/route.ts';
@@ -31,7 +25,7 @@ beforeAll(async () => {
   creatorCookie = await signedInCookie(backend, await createTestUser(backend));
   adminCookie = await signedInCookie(backend, await createTestUser(backend, 'admin'));
   await backend.redis.zadd(redisKeys.serverIndex, Date.now() + 60_000, serverId);
-  await backend.redis.set(redisKeys.server(serverId), serverRecordText(serverId), 'EX', 60);
+  await backend.redis.set(redisKeys.server(serverId), JSON.stringify(createServerRecord(serverId)), 'EX', 60);
 });
 afterAll(async () => {
   globalThis.footlightBackend = undefined;

@@ -3,8 +3,9 @@ import { AppError, redisKeys } from '@footlight/contracts';
 import { redisReady } from '@footlight/server-kit/redis';
 import { verifyRoomToken } from '@footlight/server-kit/roomToken';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { createServerRecord } from '../../../../../tests/support/serverRecord.ts';
 import type { Backend } from '../../server/backend.ts';
-import { createTestBackend, createTestUser, serverRecordText } from '../../server/createTestBackend.ts';
+import { createTestBackend, createTestUser } from '../../server/createTestBackend.ts';
 import type { Seat } from './seat.ts';
 import { createInvite, joinByInvite, listInvites, previewInvite, revokeInvite } from './server.ts';
 
@@ -18,7 +19,7 @@ beforeAll(async () => {
   await redisReady(backend.redis);
   await backend.redis.del(redisKeys.serverIndex);
   await backend.redis.zadd(redisKeys.serverIndex, Date.now() + 3_600_000, serverId);
-  await backend.redis.set(redisKeys.server(serverId), serverRecordText(serverId), 'EX', 3600);
+  await backend.redis.set(redisKeys.server(serverId), JSON.stringify(createServerRecord(serverId)), 'EX', 3600);
   ({ id: ownerId } = await createTestUser(backend));
 });
 afterAll(async () => {

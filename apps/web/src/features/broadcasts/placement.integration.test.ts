@@ -2,8 +2,9 @@ import { randomUUID } from 'node:crypto';
 import { AppError, redisKeys } from '@footlight/contracts';
 import { redisReady } from '@footlight/server-kit/redis';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { createServerRecord } from '../../../../../tests/support/serverRecord.ts';
 import type { Backend } from '../../server/backend.ts';
-import { createTestBackend, createTestUser, serverRecordText } from '../../server/createTestBackend.ts';
+import { createTestBackend, createTestUser } from '../../server/createTestBackend.ts';
 import { placeRoom } from './placement.ts';
 import { admitHost, listServers } from './server.ts';
 
@@ -22,7 +23,7 @@ beforeEach(async () => {
 
 async function heartbeat(serverId: string, changes: Record<string, unknown> = {}, expiresInMs = 10_000): Promise<void> {
   await backend.redis.zadd(redisKeys.serverIndex, Date.now() + expiresInMs, serverId);
-  await backend.redis.set(redisKeys.server(serverId), serverRecordText(serverId, changes), 'PX', 10_000);
+  await backend.redis.set(redisKeys.server(serverId), JSON.stringify(createServerRecord(serverId, changes)), 'PX', 10_000);
 }
 
 test('a server whose heartbeat stopped is gone', async () => {

@@ -1,31 +1,12 @@
 import type { ServerRecord, ServerState } from '@footlight/contracts';
 import { expect, test } from 'vitest';
+import { createServerRecord } from '../../../../../tests/support/serverRecord.ts';
 import { browserUrl, chooseServer } from './placement.ts';
 
-const server = (serverId: string, state: ServerState, load: Partial<ServerRecord['load']> = {}): ServerRecord => ({
-  serverId,
-  publicUrl: null,
-  port: 4000,
-  internalUrl: 'http://127.0.0.1:4000',
-  state,
-  region: null,
-  startedAt: 0,
-  updatedAt: 0,
-  load: {
-    cpu: 0,
-    memory: 0,
-    mediaWorkers: 1,
-    routers: 0,
-    transports: 0,
-    producers: 0,
-    consumers: 0,
-    rooms: 0,
-    peers: 0,
-    connections: 0,
-    activeTaps: 0,
-    ...load,
-  },
-});
+const server = (serverId: string, state: ServerState, load: Partial<ServerRecord['load']> = {}): ServerRecord => {
+  const record = createServerRecord(serverId, { state });
+  return { ...record, load: { ...record.load, ...load } };
+};
 
 test('chooses the server with fewer rooms', () => {
   expect(chooseServer([server('a', 'healthy', { rooms: 3 }), server('b', 'healthy', { rooms: 1 })])?.serverId).toBe('b');
