@@ -1,5 +1,5 @@
 /**
- * The door of `npm start`, `npm test`, `npm run smoke` and `npm run faults`. It runs on the machine's own Node (20 or
+ * The door of `npm start`, `npm test`, `npm run smoke` and their like. It runs on the machine's own Node (20 or
  * newer) with nothing installed, brings the npm packages, then goes on in the Node that they contain.
  */
 import { spawn } from 'node:child_process';
@@ -13,7 +13,7 @@ import { SetupError } from './bootstrap/SetupError.mjs';
 import { StepReporter } from './bootstrap/StepReporter.mjs';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
-const commands = ['start', 'test', 'smoke', 'faults', 'prepare'];
+const commands = ['start', 'test', 'smoke', 'faults', 'screenshots', 'prepare'];
 const requiredNodeMajor = 24;
 
 function checkMachine() {

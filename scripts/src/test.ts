@@ -16,6 +16,8 @@ import { toolEnv } from './toolEnv.ts';
 
 interface Context {
   folder: string;
+  /** Only test files with one of these in their path; all of them when empty. */
+  files: readonly string[];
   reporter: StepReporter;
   prepared: PreparedMachine;
   signal: AbortSignal;
@@ -46,10 +48,10 @@ const steps: readonly Step[] = [
   { id: 'browser', title: 'Browser tests', run: runBrowser },
 ];
 
-const usage = `Usage: npm test -- [--only ${steps.map(({ id }) => id).join(',')}]`;
+const usage = `Usage: npm test -- [--only ${steps.map(({ id }) => id).join(',')}] [part of a test file's path…]`;
 
 await runMain(async (signal) => {
-  const chosen = chooseSteps(process.argv.slice(2));
+  const { chosen, files } = readArguments(process.argv.slice(2));
   const reporter = new StepReporter();
   const exitNow = () => process.exit(130);
   signal.addEventListener('abort', exitNow);
@@ -57,20 +59,29 @@ await runMain(async (signal) => {
   signal.removeEventListener('abort', exitNow);
   const folder = mkdtempSync(join(tmpdir(), 'footlight-test-'));
   try {
-    return await runSteps(chosen, { folder, reporter, prepared, signal });
+    return await runSteps(chosen, { folder, files, reporter, prepared, signal });
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
 });
 
-function chooseSteps(args: string[]): readonly Step[] {
-  const { values } = parseArgs({ args, options: { only: { type: 'string' } } });
-  if (values.only === undefined) return steps;
-  return values.only.split(',').map((id) => {
+/** @throws SetupError that says what can be asked for. */
+function readArguments(args: string[]): { chosen: readonly Step[]; files: readonly string[] } {
+  const { values, positionals } = parseArguments(args);
+  const chosen = values.only?.split(',').map((id) => {
     const step = steps.find((candidate) => candidate.id === id);
     if (!step) throw new SetupError(`There is no step ${id}. ${usage}`);
     return step;
   });
+  return { chosen: chosen ?? steps, files: positionals };
+}
+
+function parseArguments(args: string[]) {
+  try {
+    return parseArgs({ args, options: { only: { type: 'string' } }, allowPositionals: true });
+  } catch (error) {
+    throw new SetupError(`${error instanceof Error ? error.message : String(error)}\n${usage}`);
+  }
 }
 
 /** Runs every step, also after one that failed. @returns the exit status. */
@@ -132,7 +143,7 @@ async function runIntegration(context: Context): Promise<TestCounts> {
 
 async function runVitest(context: Context, project: string, env: Record<string, string>): Promise<TestCounts> {
   const report = join(context.folder, `${project}.json`);
-  const args = ['run', '--project', project, '--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
+  const args = ['run', '--project', project, ...context.files, '--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
   return await runCounted('vitest', { args, report, env, context });
 }
 
@@ -143,7 +154,7 @@ async function buildWeb({ reporter }: Context): Promise<TestCounts> {
 
 async function runBrowser(context: Context): Promise<TestCounts> {
   const report = join(context.folder, 'browser.json');
-  const args = ['test', '--config', 'tests/playwright.config.ts', '--reporter=list,json'];
+  const args = ['test', '--config', 'tests/playwright.config.ts', ...context.files, '--reporter=list,json'];
   return await runCounted('playwright', { args, report, env: { PLAYWRIGHT_JSON_OUTPUT_NAME: report }, context });
 }
 

@@ -42,6 +42,28 @@ for (const colorScheme of ['light', 'dark'] as const) {
   });
 }
 
+test('the studio and the guest’s pages are dark on a system that is light', async ({ page, api, makeShow, openGuest }) => {
+  const show = await makeShow({ title: 'In the dark' });
+  const { url } = await api.createInvite(show);
+  const brightness = async (where: Page) =>
+    await where
+      .locator('[data-theme="dark"]')
+      .first()
+      .evaluate((element) => {
+        const channels = getComputedStyle(element).backgroundColor.match(/[\d.]+/g) ?? [];
+        return Math.max(...channels.slice(0, 3).map(Number));
+      });
+  await page.emulateMedia({ colorScheme: 'light' });
+  await page.goto(`/studio/${show}`);
+  await expect(page.getByRole('button', { name: 'Enter studio' })).toBeVisible();
+  expect(await brightness(page)).toBeLessThan(40);
+  const guest = await openGuest();
+  await guest.page.emulateMedia({ colorScheme: 'light' });
+  await guest.open(url);
+  await expect(guest.page.getByRole('textbox', { name: 'Your name' })).toBeVisible();
+  expect(await brightness(guest.page)).toBeLessThan(40);
+});
+
 test('the studio, its windows and the guest’s pages', async ({ page, api, makeShow, openStudio, openGuest }) => {
   const show = await makeShow({ title: 'Open to all' });
   const { url } = await api.createInvite(show);

@@ -25,7 +25,12 @@ export async function probeMedia(file: string): Promise<ProbedMedia> {
   const { streams, packets }: { streams: Record<string, unknown>[]; packets: Record<string, unknown>[] } = JSON.parse(stdout);
   const video = streams.find(({ codec_type: type }) => type === 'video') ?? {};
   const audio = streams.find(({ codec_type: type }) => type === 'audio') ?? {};
-  const decoded = await run('ffmpeg', ['-v', 'error', '-i', file, '-map', '0:v', '-map', '0:a', '-f', 'null', '-'], { maxBuffer: 2 ** 24 });
+  // In milliseconds: in 1/30 s two frames can fall on one place, which FFmpeg's null muxer calls an error.
+  const decoded = await run(
+    'ffmpeg',
+    ['-v', 'error', '-i', file, '-map', '0:v', '-map', '0:a', '-fps_mode', 'passthrough', '-enc_time_base', '1:1000', '-f', 'null', '-'],
+    { maxBuffer: 2 ** 24 },
+  );
   return {
     video: { codec: text(video.codec_name), profile: text(video.profile), width: Number(video.width), height: Number(video.height) },
     audio: { codec: text(audio.codec_name), sampleRate: Number(audio.sample_rate), channels: Number(audio.channels) },

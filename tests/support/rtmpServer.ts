@@ -26,7 +26,7 @@ export interface ReceivedStream {
   publishing: boolean;
 }
 
-/** A running server. `close()` is idempotent and ends it, whatever is connected. */
+/** A running server. `close()` is idempotent and ends it, whatever is connected; it throws when the server was gone already. */
 export class RtmpServer {
   readonly port: number;
   readonly pid: number;
@@ -36,6 +36,7 @@ export class RtmpServer {
   readonly #statPort: number;
   readonly #nginx: ChildProcess;
   readonly #callbacks: Server;
+  #closed = false;
 
   constructor(parts: {
     port: number;
@@ -103,7 +104,12 @@ export class RtmpServer {
     process.off('exit', this.#terminate);
     this.#callbacks.closeAllConnections();
     this.#callbacks.close();
-    if (this.#nginx.exitCode !== null || this.#nginx.signalCode !== null) return;
+    if (this.#closed) return;
+    this.#closed = true;
+    if (this.#nginx.exitCode !== null || this.#nginx.signalCode !== null) {
+      const words = await readFile(join(this.#folder, 'error.log'), 'utf8').catch(() => '');
+      throw new Error(`nginx ended by itself (${this.#nginx.exitCode ?? this.#nginx.signalCode}): ${words.slice(-2000)}`);
+    }
     const exited = once(this.#nginx, 'exit');
     await this.setSilent(false);
     this.#nginx.kill('SIGTERM');

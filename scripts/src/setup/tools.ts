@@ -30,9 +30,10 @@ export const redisPrograms = ['redis-server', 'valkey-server'];
 export const ffmpegTool = program('FFmpeg', ['ffmpeg'], ['ffmpeg']);
 export const redisTool = program('Redis', ['redis-server'], redisPrograms);
 
-/** Browsers, and an RTMP server for the tests to go live to. */
+/** A browser, a display for its windows, and an RTMP server for the tests to go live to. */
 export const testTools: readonly Tool[] = [
   program('Chromium', ['chromium'], ['chromium', 'chromium-browser', 'google-chrome']),
+  program('Xvfb', ['xvfb'], ['Xvfb']),
   program('nginx', ['nginx'], ['nginx', '/usr/sbin/nginx']),
   file("nginx's RTMP module", ['libnginx-mod-rtmp'], '/usr/lib/nginx/modules/ngx_rtmp_module.so'),
 ];

@@ -1,6 +1,9 @@
 import { spawn } from 'node:child_process';
 import { randomInt } from 'node:crypto';
+import { createSocket } from 'node:dgram';
+import { once } from 'node:events';
 import type { TapStream } from '@footlight/contracts';
+import type { types } from 'mediasoup';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { RtpReceiver } from '../../test/RtpReceiver.ts';
 import { h264Parameters, opusParameters } from '../../test/rtpParameters.ts';
@@ -58,11 +61,51 @@ async function createReceivers(): Promise<{ video: RtpReceiver; audio: RtpReceiv
   return { video, audio };
 }
 
+/** RTP of H.264 with nothing in it, straight to a Producer's transport. */
+class PacketSender {
+  readonly #socket = createSocket('udp4');
+  readonly #to: { port: number; ssrc: number };
+  #sequenceNumber = 65_530;
+  #timestamp = 0;
+
+  constructor(to: { port: number; ssrc: number }) {
+    this.#to = to;
+  }
+
+  async bind(port: number): Promise<void> {
+    this.#socket.bind(port, '127.0.0.1');
+    await once(this.#socket, 'listening');
+  }
+
+  /** `k` a keyframe's packet (it holds a parameter set), `p` another one; a capital is the last of its frame. */
+  send(frames: string): void {
+    for (const letter of frames) {
+      const packet = Buffer.alloc(40);
+      const marker = letter === letter.toUpperCase();
+      packet.writeUInt8(0x80, 0);
+      packet.writeUInt8((marker ? 0x80 : 0) | 102, 1);
+      packet.writeUInt16BE(this.#sequenceNumber, 2);
+      packet.writeUInt32BE(this.#timestamp, 4);
+      packet.writeUInt32BE(this.#to.ssrc, 8);
+      // NAL units: a sequence parameter set, or a slice that is no keyframe's (RFC 6184 section 1.3).
+      packet.writeUInt8(letter.toLowerCase() === 'k' ? 0x67 : 0x61, 12);
+      this.#socket.send(packet, this.#to.port, '127.0.0.1');
+      this.#sequenceNumber = (this.#sequenceNumber + 1) & 0xffff;
+      if (marker) this.#timestamp += 3000;
+    }
+  }
+
+  close(): void {
+    this.#socket.close();
+  }
+}
+
 interface Source {
   program: Program;
   /** Where FFmpeg sends to and from. */
   videoUrl: string;
   audioUrl: string;
+  videoTransport: types.PlainTransport;
 }
 
 /** A Program whose Producers stand on plain transports, so that FFmpeg can send it in place of a browser. */
@@ -75,12 +118,12 @@ async function createSource(): Promise<Source> {
     const { localPort: rtpPort } = transport.tuple;
     const rtcpPort = transport.rtcpTuple?.localPort;
     const url = `rtp://127.0.0.1:${rtpPort}?rtcpport=${rtcpPort}&localrtpport=${localPort}&localrtcpport=${localPort + 1}`;
-    return { producer, url, reports: new SenderReports(producer) };
+    return { producer, url, transport, reports: new SenderReports(producer) };
   };
   const video = await leg('video', h264Parameters());
   const audio = await leg('audio', opusParameters());
   const program = { router, video: video.producer, audio: audio.producer, reports: { video: video.reports, audio: audio.reports } };
-  return { program, videoUrl: video.url, audioUrl: audio.url };
+  return { program, videoUrl: video.url, audioUrl: audio.url, videoTransport: video.transport };
 }
 
 const portsOf = ({ video, audio }: { video: RtpReceiver; audio: RtpReceiver }) => ({
@@ -137,6 +180,35 @@ test('carries picture and sound to the worker’s ports, and asks for keyframes'
   expect(stopped).toEqual([{ generation: 1, reason: 'programEnded' }]);
   expect(pool.totals).toMatchObject({ consumers: 0, transports: 2 });
   await sender.stop();
+});
+
+test.each([
+  ['pppPppkK', true],
+  ['pppPpPkK', false],
+])('tells of a frame that came without its end: %s', async (frames, cut) => {
+  const { program, videoTransport } = await createSource();
+  const { video, audio } = await createReceivers();
+  const cuts: number[] = [];
+  tap.on('frameCut', ({ generation }) => cuts.push(generation));
+  tap.setProgram(program);
+  await until('the program', () => started.length === 1);
+  const { localPort, remotePort } = videoTransport.tuple;
+  const sender = new PacketSender({ port: localPort, ssrc: Number(ssrcOf(program.video)) });
+  await sender.bind(remotePort ?? 0);
+  const requests: string[] = [];
+  await program.video.enableTraceEvent(['pli']);
+  program.video.on('trace', ({ type }) => requests.push(type));
+  await tap.start(1, { ip: '127.0.0.1', ...portsOf({ video, audio }) });
+  sender.send('kKpP');
+  await until('the first keyframe', () => video.rtpCount >= 4);
+  requests.length = 0;
+  await until('the next request', () => requests.length > 0);
+  sender.send(frames);
+  await until('all packets', () => video.rtpCount >= 4 + frames.length);
+  requests.length = 0;
+  await until('the request after this keyframe', () => requests.length > 0);
+  expect(cuts).toEqual(cut ? [1] : []);
+  sender.close();
 });
 
 test('sends nothing before the worker’s ports are bound', async () => {

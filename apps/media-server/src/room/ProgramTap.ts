@@ -13,6 +13,7 @@ interface ProgramTapOptions {
 interface ProgramTapEvents {
   started: [{ generation: number; video: TapStream; audio: TapStream }];
   report: [TapReport & { generation: number }];
+  frameCut: [{ generation: number }];
   stopped: [{ generation: number; reason: string }];
   /** `replaced`: another worker opened a tap for the same Egress. */
   closed: [{ reason: 'replaced' | 'ended' }];
@@ -123,6 +124,10 @@ export class ProgramTap extends EventEmitter<ProgramTapEvents> {
       return await TapRun.create({
         program,
         generation,
+        onFrameCut: () => {
+          this.#logger.debug({ generation }, 'the browser cut a frame short');
+          this.emit('frameCut', { generation });
+        },
         onReport: (report) => this.emit('report', { generation, ...report }),
         onRefused: (error) => this.#logger.warn({ err: error }, 'the media worker refused a request'),
       });

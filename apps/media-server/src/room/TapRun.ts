@@ -1,6 +1,8 @@
 import { keyFrameIntervalMs, type SenderReport, type TapStream, tapStream } from '@footlight/contracts';
 import type { types } from 'mediasoup';
+import { z } from 'zod';
 import { tapCapabilitiesOf } from '../media/codecs.ts';
+import { CutFrameDetector } from './CutFrameDetector.ts';
 import type { Program } from './Program.ts';
 
 export interface TapTarget {
@@ -21,11 +23,16 @@ interface Leg {
   consumer: types.Consumer;
 }
 
+/** Of mediasoup's `rtp` trace (its `RtpPacket` dump). */
+const tracedPacket = z.object({ rtpPacket: z.object({ sequenceNumber: z.number(), marker: z.boolean(), isKeyFrame: z.boolean() }) });
+
 interface TapRunOptions {
   program: Program;
   generation: number;
   /** The browser's sender reports, from the start on: those known come before any media. */
   onReport: (report: TapReport) => void;
+  /** The frame before a keyframe was sent without its end. */
+  onFrameCut: () => void;
   /** A request to the media worker failed although nothing was closed. */
   onRefused: (error: unknown) => void;
 }
@@ -39,9 +46,12 @@ export class TapRun {
   readonly #videoLeg: Leg;
   readonly #audioLeg: Leg;
   readonly #onReport: (report: TapReport) => void;
+  readonly #onFrameCut: () => void;
   readonly #onRefused: (error: unknown) => void;
   readonly #unsubscribe: (() => void)[] = [];
   #keyFrameTimer: NodeJS.Timeout | undefined;
+  /** From the request for a keyframe until it comes. */
+  #detector: CutFrameDetector | undefined;
   #state: 'ready' | 'flowing' | 'closed' = 'ready';
 
   /** Consumers are paused: nothing flows before `start`. */
@@ -56,10 +66,11 @@ export class TapRun {
     }
   }
 
-  private constructor({ program, generation, onReport, onRefused }: TapRunOptions, legs: { video: Leg; audio: Leg }) {
+  private constructor({ program, generation, onReport, onFrameCut, onRefused }: TapRunOptions, legs: { video: Leg; audio: Leg }) {
     this.program = program;
     this.generation = generation;
     this.#onReport = onReport;
+    this.#onFrameCut = onFrameCut;
     this.#onRefused = onRefused;
     this.#videoLeg = legs.video;
     this.#audioLeg = legs.audio;
@@ -78,10 +89,13 @@ export class TapRun {
     this.#passReports();
     await this.#videoLeg.transport.connect({ ip, port: videoPort, rtcpPort });
     await this.#audioLeg.transport.connect({ ip, port: audioPort, rtcpPort });
-    await this.#resumeTogether();
-    this.#requestKeyFrame();
+    this.#videoLeg.consumer.on('trace', ({ type, info }) => {
+      if (type === 'rtp') this.#readPacket(info);
+    });
+    await this.#videoLeg.consumer.resume();
+    await this.#requestKeyFrame();
     if (this.#isClosed()) return;
-    this.#keyFrameTimer = setInterval(() => this.#requestKeyFrame(), keyFrameIntervalMs);
+    this.#keyFrameTimer = setInterval(() => void this.#requestKeyFrame(), keyFrameIntervalMs);
   }
 
   #passReports(): void {
@@ -92,23 +106,6 @@ export class TapRun {
       reports.on('report', pass);
       this.#unsubscribe.push(() => reports.off('report', pass));
     }
-  }
-
-  /**
-   * Sound begins with the first keyframe: until sender reports come, a receiver starts each stream at its own first packet,
-   * so a head start of the sound would be an offset on air.
-   */
-  async #resumeTogether(): Promise<void> {
-    const { consumer: video } = this.#videoLeg;
-    const { consumer: audio } = this.#audioLeg;
-    await video.enableTraceEvent(['keyframe']);
-    video.once('trace', () => {
-      audio.resume().catch((error: unknown) => {
-        if (!audio.closed) this.#onRefused(error);
-      });
-      if (!video.closed) video.enableTraceEvent([]).catch(this.#onRefused);
-    });
-    await video.resume();
   }
 
   close(): void {
@@ -124,12 +121,43 @@ export class TapRun {
     return this.#state === 'closed';
   }
 
-  #requestKeyFrame(): void {
+  /** From here to the keyframe each packet is traced, which is a message from the media worker: too many to do it always. */
+  async #requestKeyFrame(): Promise<void> {
     const { consumer } = this.#videoLeg;
     if (consumer.closed) return;
-    consumer.requestKeyFrame().catch((error: unknown) => {
-      if (!consumer.closed) this.#onRefused(error);
+    this.#detector ??= new CutFrameDetector();
+    await this.#try(consumer, async () => {
+      await consumer.enableTraceEvent(['rtp']);
+      await consumer.requestKeyFrame();
     });
+  }
+
+  #readPacket(info: Record<string, unknown>): void {
+    const { data } = tracedPacket.safeParse(info);
+    const cut = data && this.#detector?.push(data.rtpPacket);
+    if (cut === undefined) return;
+    this.#detector = undefined;
+    if (cut) this.#onFrameCut();
+    const { consumer: video } = this.#videoLeg;
+    void this.#try(video, async () => await video.enableTraceEvent([]));
+    this.#beginSound();
+  }
+
+  /**
+   * Sound begins with the first keyframe: until sender reports come, a receiver starts each stream at its own first packet,
+   * so a head start of the sound would be an offset on air.
+   */
+  #beginSound(): void {
+    const { consumer: audio } = this.#audioLeg;
+    if (audio.paused) void this.#try(audio, async () => await audio.resume());
+  }
+
+  async #try(consumer: types.Consumer, request: () => Promise<void>): Promise<void> {
+    try {
+      await request();
+    } catch (error) {
+      if (!consumer.closed) this.#onRefused(error);
+    }
   }
 }
 

@@ -52,7 +52,7 @@ export function ToastProvider({ children }: { children: ReactNode }) {
             </Radix.Close>
           </Radix.Root>
         ))}
-        <Radix.Viewport className="fixed right-0 bottom-0 z-[60] flex w-full max-w-sm flex-col gap-2 p-4 outline-none" />
+        <Radix.Viewport className="fixed top-14 right-0 z-[60] flex w-full max-w-sm flex-col gap-2 p-4 outline-none" />
       </Radix.Provider>
     </ToastContext.Provider>
   );

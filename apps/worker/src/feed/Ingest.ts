@@ -6,6 +6,7 @@ import { buildIngestArgs } from '../ffmpeg/buildIngestArgs.ts';
 import { IngestProcess } from '../ffmpeg/IngestProcess.ts';
 import { waitForBoundPorts } from './boundPorts.ts';
 import { buildSdp } from './buildSdp.ts';
+import { CutFrameFilter } from './CutFrameFilter.ts';
 import { isLocalAddress } from './isLocalAddress.ts';
 import type { PortAllocator } from './PortAllocator.ts';
 import type { ReportRelay } from './ReportRelay.ts';
@@ -39,6 +40,7 @@ export class Ingest extends EventEmitter<IngestEvents> {
   readonly #options: IngestOptions;
   readonly #process: IngestProcess;
   readonly #reader = new FlvReader();
+  readonly #filter = new CutFrameFilter({ pass: (tag) => this.emit('tag', tag) });
   #watch: NodeJS.Timeout | undefined;
   #closed = false;
 
@@ -92,11 +94,17 @@ export class Ingest extends EventEmitter<IngestEvents> {
     this.#options.reports.send(report, { rtcpPort, ssrc: this.#options[kind].ssrc });
   }
 
+  /** The frame before the keyframe that comes has no end. */
+  reportCut(): void {
+    if (!this.#closed) this.#filter.reportCut();
+  }
+
   /** Ends the process and gives the ports back. Idempotent. */
   async close(): Promise<void> {
     if (this.#closed) return;
     this.#closed = true;
     clearTimeout(this.#watch);
+    this.#filter.close();
     await this.#process.close();
     this.#options.ports.release(this.videoPort);
     this.#options.ports.release(this.audioPort);
@@ -107,7 +115,7 @@ export class Ingest extends EventEmitter<IngestEvents> {
     try {
       for (const tag of this.#reader.push(chunk)) {
         if (tag.role === 'frame' || tag.role === 'keyframe') this.#expectTagWithin(silenceMs);
-        this.emit('tag', tag);
+        this.#filter.push(tag);
       }
     } catch (error) {
       this.#fail(error instanceof Error ? error.message : 'unreadable FLV');

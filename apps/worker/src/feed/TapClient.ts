@@ -20,6 +20,7 @@ interface TapClientOptions {
 interface TapClientEvents {
   programStarted: [event: Extract<TapEvent, { type: 'programStarted' }>];
   senderReport: [event: Extract<TapEvent, { type: 'senderReport' }>];
+  frameCut: [event: Extract<TapEvent, { type: 'frameCut' }>];
   /** Also when the socket closed while a Program was on it. */
   programStopped: [reason: string];
 }
@@ -121,6 +122,10 @@ export class TapClient extends EventEmitter<TapClientEvents> {
     }
     if (parsed.type === 'senderReport') {
       this.emit('senderReport', parsed);
+      return;
+    }
+    if (parsed.type === 'frameCut') {
+      this.emit('frameCut', parsed);
       return;
     }
     this.#failures = 0;

@@ -25,7 +25,8 @@ export function buildIngestArgs({ localAddress, audioBitrateKbps }: IngestArgsOp
       ...['-map', '0:v:0', '-map', '0:a:0'],
       ...['-c:v', 'copy', '-c:a', 'aac', '-ar', '48000', '-ac', '2', '-b:a', `${audioBitrateKbps}k`],
       // Trying mid/side for each band is a third of the encoder's work, and at this rate is not heard.
-      ...['-aac_ms', '0', '-af', 'aresample=async=1'],
+      // Sound follows the sender's reports: more than 20 ms off, it is stretched back by 2 % at most; a gap is filled with silence.
+      ...['-aac_ms', '0', '-af', 'aresample=async=1000:min_comp=0.02:min_hard_comp=0.1'],
       // The first keyframe may stand a few milliseconds before the start of the sound: keep it.
       ...['-copypriorss', '1', '-avoid_negative_ts', 'make_zero'],
       ...['-max_interleave_delta', '200000', '-flush_packets', '1', '-muxdelay', '0'],

@@ -165,7 +165,8 @@ export class DestinationOutput extends EventEmitter<{ changed: [] }> implements 
       const before = stage;
       stage = advanceRtmpStage(stage, line);
       if (stage === before) return;
-      process.wipePreset();
+      // It says that it opens the output before it reads the output's options, so the key is read for sure once it is connected.
+      if (stage !== 'connecting') process.wipePreset();
       if (stage !== 'accepted') return;
       clearTimeout(connectTimer);
       this.#becomeLive();

@@ -43,7 +43,7 @@ function classifyConnecting(words: string, exit: FfmpegExit): OutputFailureReaso
   if (/Connection refused/i.test(words)) return 'connectionRefused';
   if (/timed out|unreachable|No route to host/i.test(words)) return 'timedOut';
   if (isTlsFailure(words)) return 'tlsFailed';
-  return exit.signal === null ? 'connectionRefused' : 'processDied';
+  return exit.signal === null && /error/i.test(words) ? 'serverClosed' : 'processDied';
 }
 
 function classifyHandshake(words: string): OutputFailureReason {

@@ -3,6 +3,7 @@ import { readClockOriginMs } from '../clockOrigin.ts';
 import { drawFrame } from './drawFrame.ts';
 import { FrameGrid, type GridPlace } from './FrameGrid.ts';
 import { FrameSource } from './FrameSource.ts';
+import { FrameStamper } from './FrameStamper.ts';
 import type { CompositorCounts, DrawContext, DrawPlan, Picture } from './types.ts';
 
 export interface CompositorLoopOptions {
@@ -22,6 +23,7 @@ export class CompositorLoop {
   readonly #context: DrawContext;
   readonly #writer: WritableStreamDefaultWriter<VideoFrame>;
   readonly #grid: FrameGrid;
+  readonly #stamper = new FrameStamper();
   readonly #onFailed: (error: unknown) => void;
   readonly #sources = new Map<SourceId, FrameSource>();
   #plan: DrawPlan;
@@ -103,7 +105,7 @@ export class CompositorLoop {
     const logo: Picture | null = this.#logo && { image: this.#logo, width: this.#logo.width, height: this.#logo.height };
     drawFrame(this.#context, this.#plan, { pictures: { find, logo }, time: place.time });
     const frame = new VideoFrame(this.#canvas, {
-      timestamp: place.timestampUs,
+      timestamp: this.#stamper.stamp({ dueMs: place.dueMs, writtenMs: performance.now() }),
       duration: Math.round(1_000_000 / this.#fps),
       alpha: 'discard',
     });

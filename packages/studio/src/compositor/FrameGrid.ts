@@ -5,8 +5,8 @@ const earlyMs = 0.5;
 
 export interface GridPlace {
   index: number;
-  /** Microseconds from the first frame. Strictly rising, always a multiple of the frame's duration. */
-  timestampUs: number;
+  /** When it is due, on the monotonic clock. */
+  dueMs: number;
   time: FrameTime;
   /** Places that were passed over since the last one. */
   skipped: number;
@@ -21,7 +21,6 @@ export class FrameGrid {
   readonly #fps: number;
   /** Wall-clock ms when the monotonic clock reads 0. */
   readonly #originMs: number;
-  #firstIndex: number | undefined;
   #lastIndex = -1;
 
   constructor({ fps, originMs }: { fps: number; originMs: number }) {
@@ -34,12 +33,11 @@ export class FrameGrid {
     const nowMs = this.#originMs + monotonicMs;
     const index = Math.floor(((nowMs + earlyMs) * this.#fps) / 1000);
     if (index <= this.#lastIndex) return undefined;
-    const skipped = this.#firstIndex === undefined ? 0 : index - this.#lastIndex - 1;
-    this.#firstIndex ??= index;
+    const skipped = this.#lastIndex === -1 ? 0 : index - this.#lastIndex - 1;
     this.#lastIndex = index;
     return {
       index,
-      timestampUs: Math.round(((index - this.#firstIndex) * 1_000_000) / this.#fps),
+      dueMs: (index * 1000) / this.#fps - this.#originMs,
       time: { nowMs, gridMs: Math.round((index * 1000) / this.#fps) },
       skipped,
     };

@@ -59,8 +59,9 @@ export async function unplugCamera() {
   const replaced = describe(getCamera());
   const real = navigator.mediaDevices.getUserMedia;
   navigator.mediaDevices.getUserMedia = failing('NotFoundError');
+  const lostThen = whenCamera(() => getCamera().status === 'lost');
   unplug(getCamera().track);
-  await new Promise((resolve) => setTimeout(resolve, 100));
+  await lostThen;
   const lost = describe(getCamera());
   navigator.mediaDevices.getUserMedia = real;
   const pluggedThen = whenCamera(() => getCamera().status === 'on');

@@ -57,9 +57,24 @@ export async function mixTones(): Promise<{ levels: Record<string, number> }> {
     { id: 'a', meterId: 'loud', track: toneTrack(440), isRemote: false, programGain: 1, speakerGain: 0 },
     { id: 'b', meterId: 'muted', track: toneTrack(880), isRemote: false, programGain: 0, speakerGain: 0 },
   ]);
-  await new Promise((resolve) => setTimeout(resolve, 1000));
+  await whenSteady(mixer);
   const levels = Object.fromEntries(mixer.levels.getSnapshot());
   await mixer.close();
   await context.close();
   return { levels };
+}
+
+/** Resolves when everything sounds and the meters stand still. */
+async function whenSteady({ levels }: Mixer): Promise<void> {
+  let before: ReadonlyMap<string, number> = new Map();
+  await new Promise<void>((resolve) => {
+    const unsubscribe = levels.subscribe(() => {
+      const now = levels.getSnapshot();
+      const steady = [...now].every(([id, level]) => level > 0.5 && Math.abs(level - (before.get(id) ?? 0)) < 0.005);
+      before = now;
+      if (now.size < 3 || !steady) return;
+      unsubscribe();
+      resolve();
+    });
+  });
 }

@@ -3,7 +3,7 @@ import type { Database } from '@footlight/database';
 import type { z } from 'zod';
 import type { Backend } from '../../server/backend.ts';
 import { readDefaultMethod } from '../admin/server.ts';
-import { type BroadcastRow, type EgressRow, getBroadcastRow, toBroadcastView, withDestinations } from './rows.ts';
+import { type BroadcastRow, type EgressRow, getBroadcastRow, outputOrder, toBroadcastView, withDestinations } from './rows.ts';
 import type { BroadcastView, createBroadcastBody, UpdateBroadcastBody } from './views.ts';
 
 type Parts = Pick<Backend, 'database' | 'env'>;
@@ -99,6 +99,6 @@ async function viewOf(backend: Parts, row: BroadcastRow): Promise<BroadcastView>
 async function readEgresses(database: Database, rows: readonly BroadcastRow[]): Promise<Map<string, EgressRow>> {
   const ids = rows.flatMap(({ egressId }) => (egressId ? [egressId] : []));
   if (ids.length === 0) return new Map();
-  const egresses = await database.egress.findMany({ where: { id: { in: ids } }, include: { outputs: { orderBy: { id: 'asc' } } } });
+  const egresses = await database.egress.findMany({ where: { id: { in: ids } }, include: { outputs: { orderBy: outputOrder } } });
   return new Map(egresses.map((egress) => [egress.broadcastId, egress]));
 }

@@ -1,6 +1,6 @@
 import { type BroadcastEvent, type EgressStatus, egressStatus, outputFailureReason, redisKeys } from '@footlight/contracts';
 import type { Backend } from '../../server/backend.ts';
-import { getBroadcastRow, toStatus } from './rows.ts';
+import { getBroadcastRow, outputOrder, toStatus } from './rows.ts';
 
 type Parts = Pick<Backend, 'database' | 'redis' | 'broadcastFeed' | 'logger'>;
 
@@ -135,7 +135,7 @@ async function findEgressStatus(backend: Parts, egressId: string): Promise<Egres
 }
 
 async function readStoredStatus({ database }: Parts, egressId: string): Promise<EgressStatus | undefined> {
-  const egress = await database.egress.findUnique({ where: { id: egressId }, include: { outputs: true } });
+  const egress = await database.egress.findUnique({ where: { id: egressId }, include: { outputs: { orderBy: outputOrder } } });
   if (!egress) return undefined;
   return {
     egressId,

@@ -11,6 +11,9 @@ export const withDestinations = {
   },
 } as const;
 
+/** Destinations first, the recording last. */
+export const outputOrder = [{ kind: 'asc' as const }, { name: 'asc' as const }, { id: 'asc' as const }];
+
 const findBroadcastRow = async (database: Pick<Database, 'broadcast'>, { id, ownerId }: { id: string; ownerId: string }) =>
   await database.broadcast.findFirst({ where: { id, ownerId }, include: withDestinations });
 

@@ -31,7 +31,7 @@ export function DeviceCheck({ devices, memory, title, description, name, action,
   const pageProblem = findPageProblem(readPageAbilities());
   const withoutBoth = !camera.track && !microphone.track && camera.status !== 'asking' && microphone.status !== 'asking';
   return (
-    <main className="mx-auto grid w-full max-w-7xl gap-6 px-4 py-6 sm:px-8 sm:py-10 lg:grid-cols-[minmax(0,1fr)_22rem] lg:items-start lg:gap-10">
+    <main className="mx-auto grid w-full max-w-7xl grid-cols-[minmax(0,1fr)] gap-6 px-4 py-6 sm:px-8 sm:py-10 lg:grid-cols-[minmax(0,1fr)_22rem] lg:items-start lg:gap-10">
       <div className="lg:col-span-2">
         <h1 className="title-page">{title}</h1>
         <p className="mt-1.5 text-base text-muted text-pretty">{description}</p>
