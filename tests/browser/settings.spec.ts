@@ -11,7 +11,7 @@ test('the Daily key is stored encrypted, shown as set, and never shown again', a
   await expect(page.getByText('Set on')).toBeVisible();
   await page.reload();
   await expect(page.getByText('Set on')).toBeVisible();
-  await expect(page.getByLabel('API key')).toHaveCount(0);
+  await expect(page.getByLabel('API key', { exact: true })).toHaveCount(0);
   expect(await page.content()).not.toContain(key);
   expect(await (await api.send('GET', '/api/admin/settings')).text()).not.toContain(key);
   const stored = await database.systemSetting.findUniqueOrThrow({ where: { key: 'dailyApiKey' } });
@@ -21,7 +21,7 @@ test('the Daily key is stored encrypted, shown as set, and never shown again', a
 
   await page.getByRole('button', { name: 'Remove' }).click();
   await page.getByRole('alertdialog').getByRole('button', { name: 'Remove' }).click();
-  await expect(page.getByLabel('API key')).toBeVisible();
+  await expect(page.getByLabel('API key', { exact: true })).toBeVisible();
   expect(await database.systemSetting.count({ where: { key: 'dailyApiKey' } })).toBe(0);
 });
 

@@ -23,7 +23,7 @@ test('a host and a guest make a show at two platforms, from the door to the hist
     await expect(studio.layout('Split')).toHaveAttribute('aria-pressed', 'true');
     await page.keyboard.press('1');
     await expect(studio.layout('Solo')).toHaveAttribute('aria-pressed', 'true');
-    await page.keyboard.press('3');
+    await page.keyboard.press('5');
     await expect(studio.layout('Grid')).toHaveAttribute('aria-pressed', 'true');
   });
 

@@ -1,6 +1,17 @@
 import { z } from 'zod';
 
-export const layoutId = z.enum(['solo', 'split', 'grid', 'sideBySide', 'pictureInPicture']);
+export const layoutId = z.enum([
+  'solo',
+  'soloCropped',
+  'split',
+  'splitThin',
+  'grid',
+  'leaderRow',
+  'screenStrip',
+  'screenCorner',
+  'pictureInPicture',
+  'sideBySide',
+]);
 export type LayoutId = z.infer<typeof layoutId>;
 
 /** Canvas sizes a Program may have, in pixels. */
@@ -20,10 +31,27 @@ export const sourceIdOf = (peerId: string, kind: 'camera' | 'screen'): SourceId 
 export const corner = z.enum(['topLeft', 'topRight', 'bottomLeft', 'bottomRight']);
 export type Corner = z.infer<typeof corner>;
 
+/** The small picture of picture in picture and of screen with corner: where, and its width as a share of the frame's. */
+export const insetScale = { min: 0.15, max: 0.45 } as const;
+export const inset = z.object({ corner, scale: z.number().min(insetScale.min).max(insetScale.max) });
+export type Inset = z.infer<typeof inset>;
+export const defaultInset: Inset = { corner: 'bottomRight', scale: 0.25 };
+
+/** The whole source between bars, or as much of it as fills the slot. */
+export const fit = z.enum(['contain', 'cover']);
+export type Fit = z.infer<typeof fit>;
+
+const maxSources = 64;
+
 /** How the Program is arranged. `order` fixes slots: people keep theirs when others come and go. */
 export const scene = z.object({
   layout: layoutId,
-  order: z.array(sourceId).max(64),
+  order: z.array(sourceId).max(maxSources),
+  /** Takes the first slot, whatever the order. */
+  spotlight: sourceId.nullable(),
+  inset,
+  /** How a source is shown, against the layout's own way. */
+  fits: z.partialRecord(sourceId, fit).refine((fits) => Object.keys(fits).length <= maxSources, 'too many sources'),
   showNameTags: z.boolean(),
   logo: z.object({ url: z.string().max(500), corner }).nullable(),
   /** Colour bars, a flash and a beep each second and a frame clock, for checking sound against picture. */
@@ -31,4 +59,29 @@ export const scene = z.object({
 });
 export type Scene = z.infer<typeof scene>;
 
-export const defaultScene: Scene = { layout: 'grid', order: [], showNameTags: true, logo: null, testSignal: false };
+/** Some fields of a Scene: two people who change different ones do not undo each other. */
+export const sceneChange = scene.partial();
+export type SceneChange = z.infer<typeof sceneChange>;
+
+/** Fields that the change does not name stay as they are. */
+export function applySceneChange(current: Scene, change: SceneChange): Scene {
+  const named = Object.entries(change).filter(([, value]) => value !== undefined);
+  return scene.parse({ ...current, ...Object.fromEntries(named) });
+}
+
+/** The change that takes another one back. */
+export function invertSceneChange(current: Scene, change: SceneChange): SceneChange {
+  const named = Object.entries(change).filter(([, value]) => value !== undefined);
+  return sceneChange.parse(Object.fromEntries(named.map(([field]) => [field, current[field as keyof Scene]])));
+}
+
+export const defaultScene: Scene = {
+  layout: 'grid',
+  order: [],
+  spotlight: null,
+  inset: defaultInset,
+  fits: {},
+  showNameTags: true,
+  logo: null,
+  testSignal: false,
+};

@@ -8,7 +8,7 @@
 import { z } from 'zod';
 import type { ErrorCode, FieldProblem } from './errors.ts';
 import { permission, roomRole } from './roles.ts';
-import { scene } from './scene.ts';
+import { scene, sceneChange } from './scene.ts';
 
 export const signalingProtocol = 'footlight.v1';
 /** Bytes. A frame above it closes the socket with 1009. */
@@ -134,7 +134,7 @@ export const requests = {
   setMutedByHost: request(z.object({ peerId: id, muted: z.boolean() }), empty),
   removePeer: request(z.object({ peerId: id }), empty),
   renameSelf: request(z.object({ name: z.string().trim().min(1).max(60) }), empty),
-  setScene: request(z.object({ scene }), empty),
+  updateScene: request(z.object({ change: sceneChange }), empty),
 } as const;
 
 export type RequestMethod = keyof typeof requests;
@@ -200,6 +200,7 @@ export const sharedStructures = (): string[][] => [
   ['layout', 'order', 'showNameTags', 'logo', 'testSignal'],
   ['transportId', 'producerId', 'rtpCapabilities'],
   ['transportId', 'source', 'rtpParameters', 'paused'],
+  ['layout', 'order', 'spotlight', 'inset', 'fits', 'showNameTags', 'logo', 'testSignal'],
 ];
 
 const recordKeys = new Set(sharedStructures().map((keys) => keys.join()));

@@ -1,3 +1,4 @@
+export type { DrawPlan } from './compositor/types.ts';
 export { DeviceSelection } from './devices/DeviceSelection.ts';
 export { MicrophoneMeter, playSpeakerTest } from './devices/MicrophoneMeter.ts';
 export type { DeviceInfo, DeviceState, TrackState, TrackStatus } from './devices/types.ts';

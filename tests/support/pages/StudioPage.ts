@@ -38,7 +38,7 @@ export class StudioPage {
   }
 
   layout(name: string) {
-    return this.page.getByRole('toolbar', { name: 'Layouts' }).getByRole('button', { name });
+    return this.page.getByRole('toolbar', { name: 'Layouts' }).getByRole('button', { name, exact: true });
   }
 
   /** A person's card in a group. */

@@ -74,7 +74,7 @@ describe('a lost socket', () => {
     guest.client.drop();
     await host.client.waitFor('peerUpdated', ({ peer }) => peer.peerId === 'guest' && !peer.connected);
     await host.client.request('renameSelf', { name: 'Renamed' });
-    await host.client.request('setScene', { scene: { ...defaultScene, layout: 'solo' } });
+    await host.client.request('updateScene', { change: { layout: 'solo' } });
     const resumed = await TestClient.connect(server.url, { resume: guest.joined.resumeToken });
     const { missed, room } = await resumed.request('resume', { lastSeq: guest.client.lastSeq });
     expect(missed?.map(({ event }) => event)).toEqual(['peerUpdated', 'sceneChanged']);
@@ -106,7 +106,7 @@ describe('a lost socket', () => {
     const resumed = await TestClient.connect(server.url, { resume: host.joined.resumeToken });
     expect((await resumed.request('resume', { lastSeq: 0 })).missed).toEqual([]);
     await host.client.waitForClose();
-    expect(await resumed.request('setScene', { scene: defaultScene })).toEqual({});
+    expect(await resumed.request('updateScene', { change: {} })).toEqual({});
   });
 
   test('gives the place up when nobody comes back in time', async () => {
@@ -135,7 +135,7 @@ describe('the stage', () => {
       guest.client.request('setPlacement', { peerId: 'guest', placement: 'onStage' }),
       guest.client.request('setMutedByHost', { peerId: 'host', muted: true }),
       guest.client.request('removePeer', { peerId: 'host' }),
-      guest.client.request('setScene', { scene: defaultScene }),
+      guest.client.request('updateScene', { change: {} }),
     ];
     for (const attempt of await Promise.allSettled(attempts)) expect(attempt).toMatchObject({ reason: { code: 'forbidden' } });
     await expect(host.client.request('setPlacement', { peerId: 'nobody', placement: 'onStage' })).rejects.toMatchObject({
@@ -199,16 +199,25 @@ describe('the stage', () => {
     await expect(coHost.client.request('removePeer', { peerId: 'host' })).rejects.toMatchObject({ code: 'forbidden' });
   });
 
-  test('a scene is checked, told to everyone and kept', async () => {
+  test('a change of the scene is checked, told to everyone and kept', async () => {
     const host = await join({ role: 'host', peerId: 'host' });
     const guest = await join();
-    const scene = { ...defaultScene, layout: 'sideBySide' as const, order: ['host:camera' as const] };
-    await host.client.request('setScene', { scene });
+    const scene = { ...defaultScene, layout: 'screenStrip' as const, order: ['host:camera' as const] };
+    await host.client.request('updateScene', { change: { layout: 'screenStrip', order: ['host:camera'] } });
     expect(await guest.client.waitFor('sceneChanged')).toEqual({ scene, byPeerId: 'host' });
     expect((await join()).joined.room.scene).toEqual(scene);
-    await expect(host.client.requestRaw('setScene', { scene: { ...scene, layout: 'spiral' } })).rejects.toMatchObject({
-      problems: [{ path: 'scene.layout' }],
+    await expect(host.client.requestRaw('updateScene', { change: { layout: 'spiral' } })).rejects.toMatchObject({
+      problems: [{ path: 'change.layout' }],
     });
+  });
+
+  test('two who change different fields of the scene at once both have their way', async () => {
+    const [host, coHost] = [await join({ role: 'host', peerId: 'host' }), await join({ role: 'coHost' })];
+    await Promise.all([
+      host.client.request('updateScene', { change: { layout: 'split' } }),
+      coHost.client.request('updateScene', { change: { showNameTags: false } }),
+    ]);
+    expect((await join()).joined.room.scene).toMatchObject({ layout: 'split', showNameTags: false });
   });
 });
 
@@ -226,7 +235,7 @@ describe('leaving', () => {
 
   test('a room that someone enters in time stays, with its scene', async () => {
     const host = await join({ role: 'host', peerId: 'host' });
-    await host.client.request('setScene', { scene: { ...defaultScene, layout: 'solo' } });
+    await host.client.request('updateScene', { change: { layout: 'solo' } });
     await host.client.request('leave', {});
     expect((await join({ role: 'host', peerId: 'host' })).joined.room.scene.layout).toBe('solo');
   });

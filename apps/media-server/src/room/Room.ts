@@ -1,6 +1,7 @@
 import { EventEmitter } from 'node:events';
 import {
   AppError,
+  applySceneChange,
   type BroadcastStatus,
   closeCodes,
   defaultScene,
@@ -12,6 +13,7 @@ import {
   type RoomSnapshot,
   type RoomTokenClaims,
   type Scene,
+  type SceneChange,
 } from '@footlight/contracts';
 import type { Logger } from '@footlight/server-kit/logger';
 import type { types } from 'mediasoup';
@@ -221,10 +223,11 @@ export class Room extends EventEmitter<RoomEvents> {
     this.#tellAll('peerUpdated', { peer: peer.serialize() });
   }
 
-  setScene(actor: Peer, scene: Scene): void {
+  /** Fields that are not named stay as they are. */
+  updateScene(actor: Peer, change: SceneChange): void {
     assertMay(actor, 'editScene');
-    this.#scene = scene;
-    this.#tellAll('sceneChanged', { scene, byPeerId: actor.peerId });
+    this.#scene = applySceneChange(this.#scene, change);
+    this.#tellAll('sceneChanged', { scene: this.#scene, byPeerId: actor.peerId });
   }
 
   setBroadcast(status: BroadcastStatus): void {

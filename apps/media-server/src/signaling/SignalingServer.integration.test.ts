@@ -232,7 +232,7 @@ describe('a silent or stalled client', () => {
     await until(
       'the stalled client to be dropped',
       async () => {
-        await Promise.all(talkers.map(({ client }) => client.requestRaw('setScene', { scene }).catch(() => undefined)));
+        await Promise.all(talkers.map(({ client }) => client.requestRaw('updateScene', { change: scene }).catch(() => undefined)));
         return isDropped();
       },
       50_000,

@@ -10,7 +10,7 @@ export { formatBytes, formatDuration, formatShare } from './format.ts';
 export { IconButton } from './IconButton.tsx';
 export { LocalTime } from './LocalTime.tsx';
 export { Logo } from './Logo.tsx';
-export { Menu } from './Menu.tsx';
+export { Menu, type MenuItem } from './Menu.tsx';
 export { Notice } from './Notice.tsx';
 export { PlatformMark } from './PlatformMark.tsx';
 export { Select } from './Select.tsx';

@@ -4,6 +4,7 @@ import { drawFrame } from './drawFrame.ts';
 import { FrameGrid, type GridPlace } from './FrameGrid.ts';
 import { FrameSource } from './FrameSource.ts';
 import { FrameStamper } from './FrameStamper.ts';
+import { LayoutMotion } from './LayoutMotion.ts';
 import type { CompositorCounts, DrawContext, DrawPlan, Picture } from './types.ts';
 
 export interface CompositorLoopOptions {
@@ -26,13 +27,13 @@ export class CompositorLoop {
   readonly #stamper = new FrameStamper();
   readonly #onFailed: (error: unknown) => void;
   readonly #sources = new Map<SourceId, FrameSource>();
-  #plan: DrawPlan;
+  readonly #motion: LayoutMotion;
   #logo: ImageBitmap | null = null;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #closed = false;
 
   constructor({ plan, fps, writable, onFailed }: CompositorLoopOptions) {
-    this.#plan = plan;
+    this.#motion = new LayoutMotion(plan);
     this.#fps = fps;
     this.#canvas = new OffscreenCanvas(plan.size.width, plan.size.height);
     // Opaque and never read back here: without a GPU Chromium takes its CPU canvas anyway (4 ms a 720p frame either way).
@@ -46,7 +47,7 @@ export class CompositorLoop {
   }
 
   setPlan(plan: DrawPlan): void {
-    this.#plan = plan;
+    this.#motion.setPlan(plan, performance.now());
   }
 
   setLogo(logo: ImageBitmap | null): void {
@@ -103,7 +104,7 @@ export class CompositorLoop {
     const startedMs = performance.now();
     const find = (sourceId: SourceId) => this.#sources.get(sourceId)?.getPicture(startedMs);
     const logo: Picture | null = this.#logo && { image: this.#logo, width: this.#logo.width, height: this.#logo.height };
-    drawFrame(this.#context, this.#plan, { pictures: { find, logo }, time: place.time });
+    drawFrame(this.#context, this.#motion.planAt(startedMs), { pictures: { find, logo }, time: place.time });
     const frame = new VideoFrame(this.#canvas, {
       timestamp: this.#stamper.stamp({ dueMs: place.dueMs, writtenMs: performance.now() }),
       duration: Math.round(1_000_000 / this.#fps),

@@ -3,6 +3,7 @@ import { readClockOriginMs } from '../clockOrigin.ts';
 import { WorkerTimer } from '../WorkerTimer.ts';
 import { drawFrame } from './drawFrame.ts';
 import { FrameGrid } from './FrameGrid.ts';
+import { LayoutMotion } from './LayoutMotion.ts';
 import type { CompositorCounts, CompositorEngine, DrawContext, DrawPlan, Picture } from './types.ts';
 
 /** The timer fires oftener than frames are due, so that a late message costs a few milliseconds and not a frame. */
@@ -19,12 +20,12 @@ export class MainThreadCompositor implements CompositorEngine {
   readonly #grid = new FrameGrid({ fps: programFps, originMs: readClockOriginMs() });
   readonly #sources = new Map<SourceId, HTMLVideoElement>();
   readonly #counts: CompositorCounts = { composed: 0, dropped: 0, composeMs: 0 };
-  #plan: DrawPlan;
+  readonly #motion: LayoutMotion;
   #logo: ImageBitmap | null = null;
   #closed = false;
 
   constructor({ plan }: { plan: DrawPlan }) {
-    this.#plan = plan;
+    this.#motion = new LayoutMotion(plan);
     this.#canvas = document.createElement('canvas');
     this.#canvas.width = plan.size.width;
     this.#canvas.height = plan.size.height;
@@ -37,7 +38,7 @@ export class MainThreadCompositor implements CompositorEngine {
   }
 
   setPlan(plan: DrawPlan): void {
-    this.#plan = plan;
+    this.#motion.setPlan(plan, performance.now());
   }
 
   setLogo(logo: ImageBitmap | null): void {
@@ -90,7 +91,7 @@ export class MainThreadCompositor implements CompositorEngine {
     if (!place) return;
     const logo: Picture | null = this.#logo && { image: this.#logo, width: this.#logo.width, height: this.#logo.height };
     const find = (sourceId: SourceId) => this.#findPicture(sourceId);
-    drawFrame(this.#context, this.#plan, { pictures: { find, logo }, time: place.time });
+    drawFrame(this.#context, this.#motion.planAt(startedMs), { pictures: { find, logo }, time: place.time });
     this.#counts.dropped += place.skipped;
     this.#counts.composed += 1;
     this.#counts.composeMs += performance.now() - startedMs;

@@ -77,7 +77,7 @@ function drawLogo(context: DrawContext, { size, logoCorner }: DrawPlan, logo: Pi
 
 /** True when one picture covers the frame, so that nothing beneath it needs to be painted. */
 const isCovered = ({ items, size }: DrawPlan): boolean =>
-  items.some(({ width, height, fit }) => width === size.width && height === size.height && fit === 'cover');
+  items.some(({ width, height, fit, opacity = 1 }) => width === size.width && height === size.height && fit === 'cover' && opacity === 1);
 
 /** Draws one frame of the Program. Touches nothing but `context`; takes pictures of any age. */
 export function drawFrame(context: DrawContext, plan: DrawPlan, { pictures, time }: { pictures: Pictures; time: FrameTime }): void {
@@ -86,11 +86,13 @@ export function drawFrame(context: DrawContext, plan: DrawPlan, { pictures, time
     context.fillRect(0, 0, plan.size.width, plan.size.height);
   }
   for (const item of plan.items) {
+    context.globalAlpha = item.opacity ?? 1;
     const picture = pictures.find(item.sourceId);
     if (picture) drawPicture(context, item, picture);
     else drawNameCard(context, item);
     drawNameTag(context, item, plan.size.height);
   }
+  context.globalAlpha = 1;
   if (plan.logoCorner !== null && pictures.logo) drawLogo(context, plan, pictures.logo);
   if (plan.testSignal) drawTestSignal(context, plan.size, time);
 }

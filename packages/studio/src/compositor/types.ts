@@ -5,6 +5,8 @@ import type { DrawItem, Size } from '../layout/types.ts';
 export interface PlanItem extends DrawItem {
   kind: 'camera' | 'screen';
   name: string;
+  /** 0 to 1, while it appears. */
+  opacity?: number;
 }
 
 /** Everything one frame of the Program shows, but for the pictures themselves. Plain data: it crosses to the Worker. */

@@ -1,4 +1,4 @@
-import type { LayoutId, SourceId } from '@footlight/contracts';
+import type { Fit, Inset, LayoutId, SourceId } from '@footlight/contracts';
 
 /** Something that can be put on the canvas. */
 export interface LayoutSource {
@@ -23,7 +23,7 @@ export interface Rect extends Size {
 /** A slot of the frame and what is in it. Later items are drawn over earlier ones. */
 export interface DrawItem extends Rect {
   sourceId: SourceId;
-  fit: 'contain' | 'cover';
+  fit: Fit;
   /** Null when none is to be drawn. */
   nameTag: string | null;
 }
@@ -33,6 +33,12 @@ export interface LayoutRequest {
   sources: readonly LayoutSource[];
   /** Slots in order of preference; a source that is not named comes last. */
   order: readonly SourceId[];
+  /** 16:9, or 9:16: layouts turn with the frame. */
   size: Size;
   showNameTags?: boolean;
+  /** Takes the first slot, whatever the order. */
+  spotlight?: SourceId | null;
+  inset?: Inset;
+  /** How a source is shown, against the layout's own way. */
+  fits?: Readonly<Partial<Record<SourceId, Fit>>>;
 }

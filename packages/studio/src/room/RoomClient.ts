@@ -1,4 +1,13 @@
-import { AppError, type MediaSource, type Placement, type ProducerInfo, type RequestResult, type Scene } from '@footlight/contracts';
+import {
+  AppError,
+  applySceneChange,
+  type MediaSource,
+  type Placement,
+  type ProducerInfo,
+  type RequestResult,
+  type Scene,
+  type SceneChange,
+} from '@footlight/contracts';
 import { Store } from '../Store.ts';
 import { backOffMs } from './backOff.ts';
 import { MediaConnection } from './MediaConnection.ts';
@@ -91,10 +100,10 @@ export class RoomClient {
   }
 
   /** Counts here at once; a server that is away is told when it is back. @throws AppError the server's refusal. */
-  async setScene(scene: Scene): Promise<void> {
-    this.state.update((state) => ({ ...state, scene }));
+  async updateScene(change: SceneChange): Promise<void> {
+    this.state.update((state) => ({ ...state, scene: applySceneChange(state.scene, change) }));
     try {
-      await this.#link.request('setScene', { scene });
+      await this.#link.request('updateScene', { change });
     } catch (error) {
       if (!(error instanceof AppError) || !error.retryable) throw error;
     }
@@ -125,7 +134,7 @@ export class RoomClient {
 
   /** What was arranged here while the server was away, or was replaced, is what counts. */
   #keepScene(scene: Scene): void {
-    if (JSON.stringify(scene) !== JSON.stringify(this.state.getSnapshot().scene)) void this.setScene(scene);
+    if (JSON.stringify(scene) !== JSON.stringify(this.state.getSnapshot().scene)) void this.updateScene(scene);
   }
 
   #onNotification(notification: RoomNotification): void {

@@ -1,8 +1,10 @@
 import { type SourceId, sourceIdOf } from '@footlight/contracts';
 import type { Mixer } from '../audio/Mixer.ts';
 import type { Compositor } from '../compositor/Compositor.ts';
+import type { DrawPlan } from '../compositor/types.ts';
 import type { Size } from '../layout/types.ts';
 import type { RoomClient } from '../room/RoomClient.ts';
+import type { Store } from '../Store.ts';
 import { planProgram } from '../scene/planProgram.ts';
 import { extendOrder, listProgramSources } from '../scene/programSources.ts';
 import type { LocalMedia } from './LocalMedia.ts';
@@ -16,6 +18,8 @@ export interface ProgramStageOptions {
   compositor: Compositor;
   mixer: Mixer;
   size: Size;
+  /** What is drawn, for whoever shows it. */
+  plan: Store<DrawPlan>;
 }
 
 /** Keeps the compositor and the mixer at what the Room, the Scene and one's own devices say. */
@@ -28,17 +32,18 @@ export class ProgramStage {
 
   /** To be called after every change of the Room, the devices or the shared screen. Cheap when nothing changed. */
   sync(): void {
-    const { room, localMedia, screenShare, compositor, mixer, size } = this.#options;
+    const { room, localMedia, screenShare, compositor, mixer, size, plan } = this.#options;
     const state = room.state.getSnapshot();
     const sources = listProgramSources({ peers: state.peers, sharingPeerIds: this.#listSharing() });
     const { scene } = state;
     const order = extendOrder(scene.order, sources);
     if (order !== scene.order && state.connection === 'connected') {
       // Setting the scene changes the state, which brings us here again with the order in place.
-      room.setScene({ ...scene, order: [...order] }).catch(() => undefined);
+      room.updateScene({ order: [...order] }).catch(() => undefined);
       return;
     }
-    compositor.setPlan(planProgram({ scene: { ...scene, order: [...order] }, sources, size }));
+    plan.set(planProgram({ scene: { ...scene, order: [...order] }, sources, size }));
+    compositor.setPlan(plan.getSnapshot());
     compositor.setSources(this.#collectPictures(new Set(sources.map(({ sourceId }) => sourceId))));
     void compositor.setLogo(scene.logo);
     mixer.setInputs(

@@ -1,12 +1,14 @@
-import { type Placement, type ProgramSizeId, programSizes, type Scene } from '@footlight/contracts';
+import { type Placement, type ProgramSizeId, programSizes, type Scene, type SceneChange } from '@footlight/contracts';
 import { Mixer } from '../audio/Mixer.ts';
 import { Compositor } from '../compositor/Compositor.ts';
+import type { DrawPlan } from '../compositor/types.ts';
 import type { DeviceSelection } from '../devices/DeviceSelection.ts';
 import { ProgramPublisher } from '../room/ProgramPublisher.ts';
 import { RoomClient } from '../room/RoomClient.ts';
 import type { GetAdmission } from '../room/types.ts';
 import { Store } from '../Store.ts';
 import { planProgram } from '../scene/planProgram.ts';
+import { SceneEdits } from '../scene/SceneEdits.ts';
 import { WorkerTimer } from '../WorkerTimer.ts';
 import { HealthReader, initialHealth } from './HealthReader.ts';
 import { LocalMedia } from './LocalMedia.ts';
@@ -31,6 +33,8 @@ export interface StudioSessionOptions {
 /** The host's studio: one's place in the Room, the Program's picture and sound, and sending them. Owns all of it. */
 export class StudioSession {
   readonly room: RoomClient;
+  /** What the Program shows where. */
+  readonly plan: Store<DrawPlan>;
   readonly health: Store<ProgramHealth>;
   /** Level of each person by peer id, and of the Program as `program`; 0..1, ten times a second. */
   readonly levels: Store<ReadonlyMap<string, number>>;
@@ -46,6 +50,7 @@ export class StudioSession {
   readonly #local: LocalMedia;
   readonly #screen: ScreenShare;
   readonly #placements: PlacementMemory;
+  readonly #edits = new SceneEdits();
   readonly #healthReader = new HealthReader();
   readonly #healthTimer: WorkerTimer;
   readonly #unsubscribe: (() => void)[];
@@ -64,6 +69,7 @@ export class StudioSession {
     this.#scene = scene;
     this.room = new RoomClient({ getAdmission });
     const plan = planProgram({ scene: scene ?? this.room.state.getSnapshot().scene, sources: [], size });
+    this.plan = new Store(plan);
     this.#compositor = new Compositor({
       plan,
       ...(compositor && { engine: compositor }),
@@ -94,11 +100,26 @@ export class StudioSession {
     void this.#mixer.resume();
     const scene = this.#scene;
     this.#scene = undefined;
-    if (scene) await this.room.setScene(scene);
+    if (scene) await this.room.updateScene(scene);
   }
 
-  async updateScene(change: Partial<Scene>): Promise<void> {
-    await this.room.setScene({ ...this.room.state.getSnapshot().scene, ...change });
+  /** Can be taken back by `undo`. */
+  async updateScene(change: SceneChange): Promise<void> {
+    this.#edits.record(this.room.state.getSnapshot().scene, change);
+    await this.room.updateScene(change);
+  }
+
+  /** Takes one's own last change of the Scene back; fields that others changed meanwhile are theirs no longer. False when there is none. */
+  async undo(): Promise<boolean> {
+    const change = this.#edits.undo(this.room.state.getSnapshot().scene);
+    if (change) await this.room.updateScene(change);
+    return change !== undefined;
+  }
+
+  async redo(): Promise<boolean> {
+    const change = this.#edits.redo(this.room.state.getSnapshot().scene);
+    if (change) await this.room.updateScene(change);
+    return change !== undefined;
   }
 
   /** Sends the Program to the media server; resolved when it takes it. @throws AppError the server's refusal. */
@@ -160,6 +181,7 @@ export class StudioSession {
       compositor: this.#compositor,
       mixer: this.#mixer,
       size,
+      plan: this.plan,
     });
     const sync = (): void => stage.sync();
     return [

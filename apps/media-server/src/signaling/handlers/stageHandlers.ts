@@ -26,9 +26,9 @@ export const stageHandlers = {
     return {};
   }),
 
-  setScene: defineHandler('setScene', ({ scene }, session) => {
+  updateScene: defineHandler('updateScene', ({ change }, session) => {
     const { peer, room } = session.getPlace();
-    room.setScene(peer, scene);
+    room.updateScene(peer, change);
     return {};
   }),
 };

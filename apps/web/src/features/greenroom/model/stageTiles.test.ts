@@ -31,7 +31,7 @@ describe('the stage as a guest sees it', () => {
   it('gives a shared screen of one’s own a slot without its picture', () => {
     const tiles = computeStageTiles(
       { self, peers: [peer('host', 'onStage'), peer('me', 'onStage')], remoteTracks: [] },
-      { layout: 'sideBySide', order: [] },
+      { ...defaultScene, layout: 'screenStrip' },
       { camera: null, sharesScreen: true },
       size,
     );

@@ -17,13 +17,14 @@ interface OwnTracks {
   sharesScreen: boolean;
 }
 
+type StageScene = Pick<Scene, 'layout' | 'order' | 'spotlight' | 'inset' | 'fits'>;
 type StageRoom = Pick<RoomState, 'self' | 'peers' | 'remoteTracks'>;
 
 /**
  * The stage by the same layout the Program has: everyone on stage has a slot, and so does each shared screen.
  * @param size in pixels of any unit; the tiles are in it too.
  */
-export function computeStageTiles(room: StageRoom, scene: Pick<Scene, 'layout' | 'order'>, own: OwnTracks, size: Size): StageTile[] {
+export function computeStageTiles(room: StageRoom, scene: StageScene, own: OwnTracks, size: Size): StageTile[] {
   const entries = room.peers
     .filter(({ placement, connected, role }) => placement === 'onStage' && connected && role !== 'viewer')
     .flatMap((peer) => {
@@ -40,7 +41,8 @@ export function computeStageTiles(room: StageRoom, scene: Pick<Scene, 'layout' |
     });
   const bySource = new Map<SourceId, (typeof entries)[number]>(entries.map((entry) => [sourceIdOf(entry.peerId, entry.kind), entry]));
   const sources: LayoutSource[] = [...bySource].map(([sourceId, { kind, name }]) => ({ sourceId, kind, name }));
-  return computeLayout({ layout: scene.layout, order: scene.order, sources, size }).flatMap((item) => {
+  const { layout, order, spotlight, inset, fits } = scene;
+  return computeLayout({ layout, order, spotlight, inset, fits, sources, size }).flatMap((item) => {
     const entry = bySource.get(item.sourceId);
     return entry ? [{ ...item, ...entry }] : [];
   });

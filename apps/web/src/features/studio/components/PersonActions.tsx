@@ -8,6 +8,7 @@ import { useShow } from '../hooks/useShow.ts';
 import { useStudio } from '../hooks/useStudio.ts';
 import type { Person } from '../model/people.ts';
 import { isLive } from '../model/showPhase.ts';
+import { PersonMenu } from './PersonMenu.tsx';
 
 /** Stage, microphone and the door, for one person. */
 export function PersonActions({ person }: { person: Person }) {
@@ -19,13 +20,16 @@ function OwnActions({ person }: { person: Person }) {
   const attempt = useAttempt();
   const onStage = person.placement === 'onStage';
   return (
-    <Button
-      size="small"
-      className="h-7 self-start px-2.5 text-xs"
-      onClick={() => attempt(() => session.setSelfPlacement(onStage ? 'backstage' : 'onStage'))}
-    >
-      {onStage ? 'Leave the stage' : 'Go on stage'}
-    </Button>
+    <div className="flex items-center justify-between gap-1">
+      <Button
+        size="small"
+        className="h-7 px-2.5 text-xs"
+        onClick={() => attempt(() => session.setSelfPlacement(onStage ? 'backstage' : 'onStage'))}
+      >
+        {onStage ? 'Leave the stage' : 'Go on stage'}
+      </Button>
+      {onStage && <PersonMenu person={person} />}
+    </div>
   );
 }
 
@@ -62,6 +66,7 @@ function GuestActions({ person }: { person: Person }) {
         className="h-7 w-7"
         onClick={() => (isLive(phase) ? setOpenWindow('remove') : attempt(remove))}
       />
+      {onStage && <PersonMenu person={person} />}
       <ConfirmDialog
         open={openWindow === 'remove'}
         onOpenChange={(open) => setOpenWindow(open ? 'remove' : null)}

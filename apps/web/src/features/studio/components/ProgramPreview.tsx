@@ -2,6 +2,7 @@
 
 import { TrackVideo, useSelected } from '../../greenroom/index.ts';
 import { useStudio } from '../hooks/useStudio.ts';
+import { InsetHandle } from './InsetHandle.tsx';
 
 /** Exactly what is published, as large as the page allows. */
 export function ProgramPreview() {
@@ -10,8 +11,9 @@ export function ProgramPreview() {
   const compositor = useSelected(session.health, ({ compositor: kind }) => kind);
   return (
     <section aria-label="Program" className="@container-[size] grid min-h-0 flex-1 place-items-center">
-      <div className="aspect-video w-[min(100cqw,177.78cqh)] overflow-hidden rounded-lg bg-black ring-1 ring-line">
+      <div className="relative aspect-video w-[min(100cqw,177.78cqh)] overflow-hidden rounded-lg bg-black ring-1 ring-line">
         <TrackVideo key={compositor} track={session.programTrack} label="Program preview" fit="contain" />
+        <InsetHandle />
       </div>
     </section>
   );

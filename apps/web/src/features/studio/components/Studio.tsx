@@ -54,6 +54,10 @@ function ControlRoom() {
         return media.toggleCamera();
       case 'toggleScreenShare':
         return media.toggleScreenShare();
+      case 'undo':
+        return attempt(() => session.undo());
+      case 'redo':
+        return attempt(() => session.redo());
       case 'showHotkeys':
         return setOpenWindow('hotkeys');
       default:

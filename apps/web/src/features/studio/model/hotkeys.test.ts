@@ -6,6 +6,7 @@ const press = (key: string, change: Partial<Parameters<typeof findAction>[0]> = 
   ctrlKey: false,
   metaKey: false,
   altKey: false,
+  shiftKey: false,
   repeat: false,
   ...change,
 });
@@ -14,8 +15,9 @@ const free = { busyElsewhere: false };
 describe('keys of the studio', () => {
   it('chooses layouts by number', () => {
     expect(findAction(press('1'), free)).toEqual({ type: 'chooseLayout', layout: 'solo' });
-    expect(findAction(press('5'), free)).toEqual({ type: 'chooseLayout', layout: 'pictureInPicture' });
-    expect(findAction(press('6'), free)).toBeUndefined();
+    expect(findAction(press('9'), free)).toEqual({ type: 'chooseLayout', layout: 'pictureInPicture' });
+    expect(findAction(press('0'), free)).toEqual({ type: 'chooseLayout', layout: 'sideBySide' });
+    expect(findAction(press('x'), free)).toBeUndefined();
   });
 
   it('takes letters in both cases', () => {
@@ -31,7 +33,14 @@ describe('keys of the studio', () => {
     expect(findAction(press('s', { [modifier]: true }), free)).toBeUndefined();
   });
 
+  it('takes back and makes again with Ctrl, or Cmd', () => {
+    expect(findAction(press('z', { ctrlKey: true }), free)).toEqual({ type: 'undo' });
+    expect(findAction(press('z', { metaKey: true }), free)).toEqual({ type: 'undo' });
+    expect(findAction(press('Z', { ctrlKey: true, shiftKey: true }), free)).toEqual({ type: 'redo' });
+    expect(findAction(press('z'), free)).toBeUndefined();
+  });
+
   it('has one meaning per key', () => {
-    expect(new Set(hotkeys.map(({ key }) => key)).size).toBe(hotkeys.length);
+    expect(new Set(hotkeys.map(({ shown }) => shown)).size).toBe(hotkeys.length);
   });
 });

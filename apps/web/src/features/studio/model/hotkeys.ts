@@ -6,11 +6,16 @@ export type StudioAction =
   | { type: 'toggleMicrophone' }
   | { type: 'toggleCamera' }
   | { type: 'toggleScreenShare' }
+  | { type: 'undo' }
+  | { type: 'redo' }
   | { type: 'showHotkeys' };
 
 interface Hotkey {
   /** As KeyboardEvent.key tells it, in lower case. */
   key: string;
+  /** With Ctrl, or Cmd on a Mac. */
+  withControl?: true;
+  withShift?: true;
   /** As it is printed on the key. */
   shown: string;
   label: string;
@@ -27,6 +32,15 @@ export const hotkeys: readonly Hotkey[] = [
   { key: 'm', shown: 'M', label: 'Microphone on or off', action: { type: 'toggleMicrophone' } },
   { key: 'v', shown: 'V', label: 'Camera on or off', action: { type: 'toggleCamera' } },
   { key: 's', shown: 'S', label: 'Share screen, or stop', action: { type: 'toggleScreenShare' } },
+  { key: 'z', withControl: true, shown: 'Ctrl Z', label: 'Take the last change of the picture back', action: { type: 'undo' } },
+  {
+    key: 'z',
+    withControl: true,
+    withShift: true,
+    shown: 'Ctrl Shift Z',
+    label: 'Make it again',
+    action: { type: 'redo' },
+  },
   { key: '?', shown: '?', label: 'This list', action: { type: 'showHotkeys' } },
 ];
 
@@ -35,13 +49,21 @@ interface KeyPress {
   ctrlKey: boolean;
   metaKey: boolean;
   altKey: boolean;
+  shiftKey: boolean;
   repeat: boolean;
 }
 
 /** What a key does in the studio; undefined for a key that belongs to the browser, a field or a window above the page. */
 export function findAction(press: KeyPress, { busyElsewhere }: { busyElsewhere: boolean }): StudioAction | undefined {
-  if (busyElsewhere || press.repeat || press.ctrlKey || press.metaKey || press.altKey) return undefined;
-  return hotkeys.find(({ key }) => key === press.key.toLowerCase())?.action;
+  if (busyElsewhere || press.repeat || press.altKey) return undefined;
+  const withControl = press.ctrlKey || press.metaKey;
+  return hotkeys.find(
+    (hotkey) =>
+      hotkey.key === press.key.toLowerCase() &&
+      Boolean(hotkey.withControl) === withControl &&
+      // Without Ctrl, Shift is a part of the sign ("?"), or of a capital letter.
+      (!withControl || Boolean(hotkey.withShift) === press.shiftKey),
+  )?.action;
 }
 
 const fieldSelector =

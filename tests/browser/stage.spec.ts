@@ -1,0 +1,67 @@
+import type { Locator } from '@playwright/test';
+import { expect, test } from './fixtures.ts';
+
+/** Width of a picture as a share of the stage that it is on. */
+async function shareOf(picture: Locator, stage: Locator): Promise<number> {
+  const [small, whole] = [await picture.boundingBox(), await stage.boundingBox()];
+  return small && whole ? small.width / whole.width : 0;
+}
+
+test('every layout is a key away, and says so', async ({ makeShow, openStudio, page }) => {
+  const studio = await openStudio(await makeShow({ title: 'Layouts' }));
+  const names = ['Solo', 'Solo, cropped', 'Split', 'Thin split', 'Grid', 'Leader and row', 'Screen and people', 'Screen and corner'];
+  for (const [index, name] of [...names, 'Picture in picture', 'Side by side'].entries()) {
+    await page.keyboard.press(String((index + 1) % 10));
+    await expect(studio.layout(name)).toHaveAttribute('aria-pressed', 'true');
+  }
+  await page.keyboard.press('Control+z');
+  await expect(studio.layout('Picture in picture')).toHaveAttribute('aria-pressed', 'true');
+  await page.keyboard.press('Control+z');
+  await expect(studio.layout('Screen and corner')).toHaveAttribute('aria-pressed', 'true');
+  await page.keyboard.press('Control+Shift+Z');
+  await expect(studio.layout('Picture in picture')).toHaveAttribute('aria-pressed', 'true');
+});
+
+test('the host puts a guest in the spotlight, shows them whole, and moves the corner picture by hand and by key', async ({
+  makeShow,
+  openStudio,
+  openGuest,
+  page,
+}) => {
+  const studio = await openStudio(await makeShow({ title: 'Spotlight' }));
+  const guest = await openGuest();
+  await guest.join({ inviteUrl: await studio.createInvite({ label: 'Grace' }), name: 'Grace' });
+  await studio.bringOnStage('Grace');
+  await studio.layout('Picture in picture').click();
+  const grace = guest.stage.getByLabel('Grace');
+  await expect.poll(() => shareOf(grace, guest.stage)).toBeLessThan(0.5);
+
+  const card = studio.person('Grace', 'On stage');
+  const choose = async (item: string) => {
+    await card.getByRole('button', { name: 'More' }).click();
+    await page.getByRole('menuitem', { name: item }).click();
+  };
+  await choose('Spotlight');
+  await expect.poll(() => shareOf(grace, guest.stage)).toBeGreaterThan(0.9);
+  await choose('Show the whole picture');
+  await expect(grace).toHaveCSS('object-fit', 'contain');
+  await choose('Fill the slot');
+  await expect(grace).toHaveCSS('object-fit', 'cover');
+
+  const handle = page.getByRole('button', { name: /^Corner picture/ });
+  await expect(handle).toHaveAccessibleName(/bottom right, 25 % wide/);
+  const [from, frame] = [await handle.boundingBox(), await studio.program.boundingBox()];
+  if (!from || !frame) throw new Error('the corner picture is not on the page');
+  await page.mouse.move(from.x + from.width / 2, from.y + from.height / 2);
+  await page.mouse.down();
+  await page.mouse.move(frame.x + frame.width * 0.2, frame.y + frame.height * 0.2, { steps: 5 });
+  await page.mouse.up();
+  await expect(handle).toHaveAccessibleName(/top left/);
+  await handle.press('ArrowRight');
+  await expect(handle).toHaveAccessibleName(/top right/);
+  await handle.press('+');
+  await expect(handle).toHaveAccessibleName(/30 % wide/);
+
+  await choose('End spotlight');
+  await expect.poll(() => shareOf(grace, guest.stage)).toBeLessThan(0.5);
+});
