@@ -65,3 +65,33 @@ test('the host puts a guest in the spotlight, shows them whole, and moves the co
   await choose('End spotlight');
   await expect.poll(() => shareOf(grace, guest.stage)).toBeLessThan(0.5);
 });
+
+test('scenes are saved, switched by click and by key, kept over a reload, renamed and deleted', async ({ makeShow, openStudio, page }) => {
+  const show = await makeShow({ title: 'Scenes' });
+  const studio = await openStudio(show);
+  await page.keyboard.press('1');
+  await studio.saveScene('Opening');
+  await page.keyboard.press('5');
+  await studio.saveScene('Talk');
+  await expect(studio.scene('Talk')).toHaveAttribute('aria-pressed', 'true');
+  await studio.scene('Opening').click();
+  await expect(studio.scene('Opening')).toHaveAttribute('aria-pressed', 'true');
+  await expect(studio.layout('Solo')).toHaveAttribute('aria-pressed', 'true');
+  await page.keyboard.press('Shift+Digit2');
+  await expect(studio.layout('Grid')).toHaveAttribute('aria-pressed', 'true');
+  await page.keyboard.press('Control+z');
+  await expect(studio.layout('Solo')).toHaveAttribute('aria-pressed', 'true');
+
+  await page.reload();
+  await studio.enter({ button: 'Enter studio' });
+  await expect(studio.scene('Talk')).toBeVisible();
+  await studio.sceneMenu('Talk', 'Rename');
+  await page.getByRole('dialog', { name: 'Rename scene' }).getByLabel('Name').fill('Panel');
+  await page.keyboard.press('Enter');
+  await expect(studio.scene('Panel')).toBeVisible();
+  await studio.sceneMenu('Opening', 'Move down');
+  await expect(page.getByRole('region', { name: 'Scenes' }).getByRole('listitem').first()).toContainText('Panel');
+  await studio.sceneMenu('Opening', 'Delete');
+  await page.getByRole('alertdialog').getByRole('button', { name: 'Delete' }).click();
+  await expect(studio.scene('Opening')).toBeHidden();
+});

@@ -123,7 +123,11 @@ export class ScreenshotRun {
     await this.#take(page, 'studio-guests-backstage');
     await this.#take(grace.page, 'guest-backstage');
     await studio.bringOnStage('Grace Guest');
+    await studio.saveScene('Talk');
+    await studio.layout('Picture in picture').click();
+    await studio.saveScene('Guest in the corner');
     await this.#take(page, 'studio-guest-on-stage');
+    await studio.scene('Talk').click();
     await this.#take(grace.page, 'guest-on-stage');
     await studio.askToGoLive();
     await this.#take(page, 'studio-go-live');

@@ -23,6 +23,7 @@ export const errorCatalogue = {
   badRequest: entry(400, 'caller', false, 'That request could not be understood.'),
   invalidInput: entry(422, 'caller', false, 'Something in the form needs another look.'),
   notFound: entry(404, 'caller', false, 'This does not exist, or it was removed.'),
+  changedElsewhere: entry(409, 'caller', true, 'This was changed in another place meanwhile. What is there now was loaded.'),
   payloadTooLarge: entry(413, 'caller', false, 'That is too large to accept.'),
   rateLimited: entry(429, 'caller', true, 'Too many requests in a short time. Wait a moment, then try again.'),
   unknownMethod: entry(400, 'caller', false, 'This server does not know that request. Reload the page.'),

@@ -43,6 +43,10 @@ export type Fit = z.infer<typeof fit>;
 
 const maxSources = 64;
 
+/** How the Program goes from one arrangement to the next: at once, by a cross-fade, or by moving everyone to their new slots. */
+export const transition = z.enum(['cut', 'fade', 'move']);
+export type Transition = z.infer<typeof transition>;
+
 /** How the Program is arranged. `order` fixes slots: people keep theirs when others come and go. */
 export const scene = z.object({
   layout: layoutId,
@@ -54,6 +58,8 @@ export const scene = z.object({
   fits: z.partialRecord(sourceId, fit).refine((fits) => Object.keys(fits).length <= maxSources, 'too many sources'),
   showNameTags: z.boolean(),
   logo: z.object({ url: z.string().max(500), corner }).nullable(),
+  /** The last switch to a saved scene. A new serial is a new switch; any other change moves. */
+  cue: z.object({ serial: z.number().int().min(0), transition }),
   /** Colour bars, a flash and a beep each second and a frame clock, for checking sound against picture. */
   testSignal: z.boolean(),
 });
@@ -83,5 +89,29 @@ export const defaultScene: Scene = {
   fits: {},
   showNameTags: true,
   logo: null,
+  cue: { serial: 0, transition: 'move' },
   testSignal: false,
 };
+
+/** What a saved scene keeps: how the picture is arranged. Who is there and the brand stay what they are. */
+export const arrangement = scene.pick({ layout: true, spotlight: true, inset: true, fits: true, showNameTags: true });
+export type Arrangement = z.infer<typeof arrangement>;
+
+export const savedScene = z.object({
+  id: z.string().min(1).max(64),
+  name: z.string().trim().min(1, 'Give the scene a name.').max(40, 'At most 40 characters.'),
+  arrangement,
+});
+export type SavedScene = z.infer<typeof savedScene>;
+
+export const maxSavedScenes = 50;
+
+/** A Broadcast's saved scenes. The version rises with every change, so that nobody writes over what they have not seen. */
+export const savedScenes = z.object({
+  version: z.number().int().min(0),
+  scenes: z
+    .array(savedScene)
+    .max(maxSavedScenes, `At most ${maxSavedScenes} scenes.`)
+    .refine((scenes) => new Set(scenes.map(({ id }) => id)).size === scenes.length, 'Two scenes have the same id.'),
+});
+export type SavedScenes = z.infer<typeof savedScenes>;

@@ -200,7 +200,7 @@ export const sharedStructures = (): string[][] => [
   ['layout', 'order', 'showNameTags', 'logo', 'testSignal'],
   ['transportId', 'producerId', 'rtpCapabilities'],
   ['transportId', 'source', 'rtpParameters', 'paused'],
-  ['layout', 'order', 'spotlight', 'inset', 'fits', 'showNameTags', 'logo', 'testSignal'],
+  ['layout', 'order', 'spotlight', 'inset', 'fits', 'showNameTags', 'logo', 'cue', 'testSignal'],
 ];
 
 const recordKeys = new Set(sharedStructures().map((keys) => keys.join()));

@@ -41,6 +41,25 @@ export class StudioPage {
     return this.page.getByRole('toolbar', { name: 'Layouts' }).getByRole('button', { name, exact: true });
   }
 
+  /** The button of a saved scene. */
+  scene(name: string) {
+    return this.page.getByRole('region', { name: 'Scenes' }).getByRole('button', { name, exact: true });
+  }
+
+  /** Keeps how the picture is arranged now. */
+  async saveScene(name: string): Promise<void> {
+    await this.page.getByRole('button', { name: 'Save scene' }).click();
+    const dialog = this.page.getByRole('dialog', { name: 'Save scene' });
+    await dialog.getByLabel('Name').fill(name);
+    await dialog.getByRole('button', { name: 'Save' }).click();
+    await expect(this.scene(name)).toBeVisible();
+  }
+
+  async sceneMenu(name: string, item: string): Promise<void> {
+    await this.page.getByRole('button', { name: `More about ${name}` }).click();
+    await this.page.getByRole('menuitem', { name: item }).click();
+  }
+
   /** A person's card in a group. */
   person(name: string, group: 'On stage' | 'Backstage') {
     return this.page.getByRole('region', { name: group }).getByRole('listitem', { name });

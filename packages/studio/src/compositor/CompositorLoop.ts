@@ -5,6 +5,7 @@ import { FrameGrid, type GridPlace } from './FrameGrid.ts';
 import { FrameSource } from './FrameSource.ts';
 import { FrameStamper } from './FrameStamper.ts';
 import { LayoutMotion } from './LayoutMotion.ts';
+import { SceneFade } from './SceneFade.ts';
 import type { CompositorCounts, DrawContext, DrawPlan, Picture } from './types.ts';
 
 export interface CompositorLoopOptions {
@@ -28,12 +29,14 @@ export class CompositorLoop {
   readonly #onFailed: (error: unknown) => void;
   readonly #sources = new Map<SourceId, FrameSource>();
   readonly #motion: LayoutMotion;
+  readonly #fade: SceneFade;
   #logo: ImageBitmap | null = null;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #closed = false;
 
   constructor({ plan, fps, writable, onFailed }: CompositorLoopOptions) {
     this.#motion = new LayoutMotion(plan);
+    this.#fade = new SceneFade(plan);
     this.#fps = fps;
     this.#canvas = new OffscreenCanvas(plan.size.width, plan.size.height);
     // Opaque and never read back here: without a GPU Chromium takes its CPU canvas anyway (4 ms a 720p frame either way).
@@ -47,7 +50,9 @@ export class CompositorLoop {
   }
 
   setPlan(plan: DrawPlan): void {
-    this.#motion.setPlan(plan, performance.now());
+    const nowMs = performance.now();
+    this.#fade.setPlan(plan, { shown: this.#canvas, nowMs });
+    this.#motion.setPlan(plan, nowMs);
   }
 
   setLogo(logo: ImageBitmap | null): void {
@@ -104,7 +109,8 @@ export class CompositorLoop {
     const startedMs = performance.now();
     const find = (sourceId: SourceId) => this.#sources.get(sourceId)?.getPicture(startedMs);
     const logo: Picture | null = this.#logo && { image: this.#logo, width: this.#logo.width, height: this.#logo.height };
-    drawFrame(this.#context, this.#motion.planAt(startedMs), { pictures: { find, logo }, time: place.time });
+    const overlay = (context: DrawContext) => this.#fade.draw(context, startedMs);
+    drawFrame(this.#context, this.#motion.planAt(startedMs), { pictures: { find, logo }, time: place.time, overlay });
     const frame = new VideoFrame(this.#canvas, {
       timestamp: this.#stamper.stamp({ dueMs: place.dueMs, writtenMs: performance.now() }),
       duration: Math.round(1_000_000 / this.#fps),

@@ -42,6 +42,15 @@ test('a change that moves nobody, and the first person of a show, need no move',
   expect(motion.planAt(3)).toBe(withSignal);
 });
 
+test('a switch of scenes moves only when it is asked to', () => {
+  for (const [serial, transition] of (['cut', 'fade', 'move'] as const).entries()) {
+    const motion = new LayoutMotion(plan('solo', 2));
+    const target = { ...plan('split', 2), cue: { serial: serial + 1, transition } };
+    motion.setPlan(target, 0);
+    expect(motion.planAt(1) === target).toBe(transition !== 'move');
+  }
+});
+
 test('however plans follow each other, everything stays inside the frame and ends where the last plan says', () => {
   const step = fc.record({
     layout: fc.constantFrom(...layoutId.options),

@@ -30,13 +30,16 @@ export class LayoutMotion {
   setPlan(plan: DrawPlan, nowMs: number): void {
     const shown = this.planAt(nowMs).items;
     const from = new Map(shown.map((item) => [item.sourceId, item]));
+    const isCue = plan.cue.serial !== this.#plan.cue.serial;
     this.#plan = plan;
     const still = plan.items.every((item) => {
       const before = from.get(item.sourceId);
       return before !== undefined && isSameRect(before, item);
     });
     // The first person of a show appears at once: nobody watches a frame fill itself.
-    this.#move = still || shown.length === 0 ? undefined : { from, startedMs: nowMs };
+    // A cut is a cut, and under a fade both pictures stand still.
+    const stands = still || shown.length === 0 || (isCue && plan.cue.transition !== 'move');
+    this.#move = stands ? undefined : { from, startedMs: nowMs };
   }
 
   /** What is to be drawn now. While nothing moves it is the plan itself. */

@@ -3,7 +3,9 @@ import { readClockOriginMs } from '../clockOrigin.ts';
 import { WorkerTimer } from '../WorkerTimer.ts';
 import { drawFrame } from './drawFrame.ts';
 import { FrameGrid } from './FrameGrid.ts';
+import { ProgramFonts } from './fonts.ts';
 import { LayoutMotion } from './LayoutMotion.ts';
+import { SceneFade } from './SceneFade.ts';
 import type { CompositorCounts, CompositorEngine, DrawContext, DrawPlan, Picture } from './types.ts';
 
 /** The timer fires oftener than frames are due, so that a late message costs a few milliseconds and not a frame. */
@@ -21,11 +23,14 @@ export class MainThreadCompositor implements CompositorEngine {
   readonly #sources = new Map<SourceId, HTMLVideoElement>();
   readonly #counts: CompositorCounts = { composed: 0, dropped: 0, composeMs: 0 };
   readonly #motion: LayoutMotion;
+  readonly #fade: SceneFade;
+  readonly #fonts = new ProgramFonts(document.fonts);
   #logo: ImageBitmap | null = null;
   #closed = false;
 
   constructor({ plan }: { plan: DrawPlan }) {
     this.#motion = new LayoutMotion(plan);
+    this.#fade = new SceneFade(plan);
     this.#canvas = document.createElement('canvas');
     this.#canvas.width = plan.size.width;
     this.#canvas.height = plan.size.height;
@@ -38,7 +43,10 @@ export class MainThreadCompositor implements CompositorEngine {
   }
 
   setPlan(plan: DrawPlan): void {
-    this.#motion.setPlan(plan, performance.now());
+    const nowMs = performance.now();
+    this.#fade.setPlan(plan, { shown: this.#canvas, nowMs });
+    this.#motion.setPlan(plan, nowMs);
+    this.#fonts.loadFor(plan);
   }
 
   setLogo(logo: ImageBitmap | null): void {
@@ -91,7 +99,8 @@ export class MainThreadCompositor implements CompositorEngine {
     if (!place) return;
     const logo: Picture | null = this.#logo && { image: this.#logo, width: this.#logo.width, height: this.#logo.height };
     const find = (sourceId: SourceId) => this.#findPicture(sourceId);
-    drawFrame(this.#context, this.#motion.planAt(startedMs), { pictures: { find, logo }, time: place.time });
+    const overlay = (context: DrawContext) => this.#fade.draw(context, startedMs);
+    drawFrame(this.#context, this.#motion.planAt(startedMs), { pictures: { find, logo }, time: place.time, overlay });
     this.#counts.dropped += place.skipped;
     this.#counts.composed += 1;
     this.#counts.composeMs += performance.now() - startedMs;

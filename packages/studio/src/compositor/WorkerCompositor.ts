@@ -1,4 +1,5 @@
 import { programFps, type SourceId } from '@footlight/contracts';
+import { listFontSources } from './fonts.ts';
 import type { CompositorCommand, CompositorReport } from './messages.ts';
 import type { CompositorCounts, CompositorEngine, DrawPlan } from './types.ts';
 
@@ -37,7 +38,7 @@ export class WorkerCompositor implements CompositorEngine {
     this.#worker.onmessage = ({ data }: MessageEvent<CompositorReport>) => this.#onReport(data);
     this.#worker.onerror = (event) => this.#fail(event.message || 'the compositor could not be loaded');
     const { writable } = generator;
-    this.#send({ type: 'start', plan, fps: programFps, writable }, [writable]);
+    this.#send({ type: 'start', plan, fps: programFps, fonts: listFontSources(), writable }, [writable]);
   }
 
   setPlan(plan: DrawPlan): void {

@@ -1,10 +1,12 @@
 import { assertUnreachable } from '@footlight/contracts/errors';
 import { CompositorLoop } from './CompositorLoop.ts';
+import { ProgramFonts } from './fonts.ts';
 import type { CompositorCommand, CompositorReport } from './messages.ts';
 
 const reportIntervalMs = 250;
 
 let loop: CompositorLoop | undefined;
+let programFonts: ProgramFonts | undefined;
 let reportTimer: ReturnType<typeof setInterval> | undefined;
 
 const report = (message: CompositorReport): void => self.postMessage(message);
@@ -20,7 +22,12 @@ function fail(error: unknown): void {
   report({ type: 'failed', message: error instanceof Error ? error.message : String(error) });
 }
 
-function start({ plan, fps, writable }: Extract<CompositorCommand, { type: 'start' }>): void {
+/** Of this Worker; the DOM's types know the window's alone. */
+const { fonts: workerFonts } = self as object as { fonts: FontFaceSet };
+
+function start({ plan, fps, fonts, writable }: Extract<CompositorCommand, { type: 'start' }>): void {
+  programFonts = new ProgramFonts(workerFonts, fonts);
+  programFonts.loadFor(plan);
   const started = new CompositorLoop({ plan, fps, writable, onFailed: fail });
   loop = started;
   reportTimer = setInterval(() => report({ type: 'counts', counts: started.counts }), reportIntervalMs);
@@ -33,6 +40,7 @@ function obey(command: CompositorCommand): void {
       break;
     case 'setPlan':
       loop?.setPlan(command.plan);
+      programFonts?.loadFor(command.plan);
       break;
     case 'setLogo':
       loop?.setLogo(command.logo);

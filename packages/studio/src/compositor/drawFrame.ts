@@ -79,8 +79,15 @@ function drawLogo(context: DrawContext, { size, logoCorner }: DrawPlan, logo: Pi
 const isCovered = ({ items, size }: DrawPlan): boolean =>
   items.some(({ width, height, fit, opacity = 1 }) => width === size.width && height === size.height && fit === 'cover' && opacity === 1);
 
+interface FrameParts {
+  pictures: Pictures;
+  time: FrameTime;
+  /** Lies over the picture, under the test signal: its clock is to be read in every frame. */
+  overlay?: (context: DrawContext) => void;
+}
+
 /** Draws one frame of the Program. Touches nothing but `context`; takes pictures of any age. */
-export function drawFrame(context: DrawContext, plan: DrawPlan, { pictures, time }: { pictures: Pictures; time: FrameTime }): void {
+export function drawFrame(context: DrawContext, plan: DrawPlan, { pictures, time, overlay }: FrameParts): void {
   if (!isCovered(plan) || plan.testSignal) {
     context.fillStyle = colours.background;
     context.fillRect(0, 0, plan.size.width, plan.size.height);
@@ -94,5 +101,6 @@ export function drawFrame(context: DrawContext, plan: DrawPlan, { pictures, time
   }
   context.globalAlpha = 1;
   if (plan.logoCorner !== null && pictures.logo) drawLogo(context, plan, pictures.logo);
+  overlay?.(context);
   if (plan.testSignal) drawTestSignal(context, plan.size, time);
 }

@@ -1,9 +1,10 @@
 import type { SourceId } from '@footlight/contracts';
+import type { FontSource } from './fonts.ts';
 import type { CompositorCounts, DrawPlan } from './types.ts';
 
 /** What the main thread tells the compositor's Worker. */
 export type CompositorCommand =
-  | { type: 'start'; plan: DrawPlan; fps: number; writable: WritableStream<VideoFrame> }
+  | { type: 'start'; plan: DrawPlan; fps: number; fonts: readonly FontSource[]; writable: WritableStream<VideoFrame> }
   | { type: 'setPlan'; plan: DrawPlan }
   | { type: 'setLogo'; logo: ImageBitmap | null }
   | { type: 'addSource'; sourceId: SourceId; readable: ReadableStream<VideoFrame> }

@@ -1,4 +1,4 @@
-import type { Corner, SourceId } from '@footlight/contracts';
+import type { Corner, Scene, SourceId } from '@footlight/contracts';
 import type { DrawItem, Size } from '../layout/types.ts';
 
 /** A slot with what its name card needs when there is no picture. */
@@ -14,6 +14,8 @@ export interface DrawPlan {
   size: Size;
   items: readonly PlanItem[];
   logoCorner: Corner | null;
+  /** A new serial is a switch of scenes, made by its transition; any other change moves. */
+  cue: Scene['cue'];
   testSignal: boolean;
 }
 

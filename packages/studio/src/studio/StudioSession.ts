@@ -1,4 +1,12 @@
-import { type Placement, type ProgramSizeId, programSizes, type Scene, type SceneChange } from '@footlight/contracts';
+import {
+  type Arrangement,
+  type Placement,
+  type ProgramSizeId,
+  programSizes,
+  type Scene,
+  type SceneChange,
+  type Transition,
+} from '@footlight/contracts';
 import { Mixer } from '../audio/Mixer.ts';
 import { Compositor } from '../compositor/Compositor.ts';
 import type { DrawPlan } from '../compositor/types.ts';
@@ -107,6 +115,12 @@ export class StudioSession {
   async updateScene(change: SceneChange): Promise<void> {
     this.#edits.record(this.room.state.getSnapshot().scene, change);
     await this.room.updateScene(change);
+  }
+
+  /** Switches to a saved arrangement. Can be taken back by `undo`. */
+  async switchScene(arrangement: Arrangement, transition: Transition): Promise<void> {
+    const { serial } = this.room.state.getSnapshot().scene.cue;
+    await this.updateScene({ ...arrangement, cue: { serial: serial + 1, transition } });
   }
 
   /** Takes one's own last change of the Scene back; fields that others changed meanwhile are theirs no longer. False when there is none. */

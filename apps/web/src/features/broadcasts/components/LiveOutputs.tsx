@@ -75,7 +75,10 @@ function describeLive(
   const why = reason ? outputFailureText[reason].what : '';
   switch (state) {
     case 'live':
-      return { tone: 'healthy', text: destinationId === null ? 'running' : `live, ${(bitrateKbps / 1000).toFixed(1)} Mb/s` };
+      return {
+        tone: 'healthy',
+        text: destinationId === null ? 'running' : bitrateKbps > 0 ? `live, ${(bitrateKbps / 1000).toFixed(1)} Mb/s` : 'live',
+      };
     case 'connecting':
       return { tone: 'neutral', text: 'connecting' };
     case 'reconnecting': {

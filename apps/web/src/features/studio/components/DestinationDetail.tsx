@@ -25,7 +25,7 @@ export function DestinationDetail({ output }: { output: OutputStatus }) {
       {output.state === 'live' && (
         <dl className="tabular grid grid-cols-[auto_1fr] gap-x-4 gap-y-1 text-[0.8125rem]">
           <dt className="text-faint">Sending</dt>
-          <dd className="text-right">{(output.bitrateKbps / 1000).toFixed(1)} Mb/s</dd>
+          <dd className="text-right">{output.bitrateKbps > 0 ? `${(output.bitrateKbps / 1000).toFixed(1)} Mb/s` : 'measuring'}</dd>
           {output.liveSince !== null && (
             <>
               <dt className="text-faint">Live for</dt>

@@ -36,7 +36,7 @@ function DestinationRow({ destination: { name, output } }: { destination: ShownD
         <div className="flex items-baseline justify-between gap-3">
           <span className="truncate font-medium">{name}</span>
           <span className="tabular text-[0.8125rem] whitespace-nowrap text-faint">
-            {output?.state === 'live' ? `${(output.bitrateKbps / 1000).toFixed(1)} Mb/s` : words.short}
+            {output?.state === 'live' && output.bitrateKbps > 0 ? `${(output.bitrateKbps / 1000).toFixed(1)} Mb/s` : words.short}
           </span>
         </div>
         {words.tone === 'attention' && <p className="mt-0.5 text-[0.8125rem] text-muted">{words.text}.</p>}

@@ -2,7 +2,7 @@
 
 import { DialogStart } from '../../../ui/DialogStart.tsx';
 import { Dialog } from '../../../ui/index.ts';
-import { hotkeys } from '../model/hotkeys.ts';
+import { hotkeys, sceneKeys } from '../model/hotkeys.ts';
 
 interface HotkeysDialogProps {
   open: boolean;
@@ -14,7 +14,7 @@ export function HotkeysDialog({ open, onOpenChange }: HotkeysDialogProps) {
     <Dialog open={open} onOpenChange={onOpenChange} title="Hotkeys" description="They work while you are not typing.">
       <DialogStart>
         <dl className="grid grid-cols-[auto_1fr] items-center gap-x-5 gap-y-2.5">
-          {hotkeys.map(({ shown, label }) => (
+          {[...hotkeys, sceneKeys].map(({ shown, label }) => (
             <div key={shown} className="contents">
               <dt>
                 <kbd className="inline-grid h-7 min-w-7 place-items-center rounded-md border border-line-strong bg-surface px-1.5 font-sans text-[0.8125rem]">

@@ -14,7 +14,7 @@ export function LayoutPicker() {
   const attempt = useAttempt();
   const chosen = useSelected(session.room.state, ({ scene }) => scene.layout);
   return (
-    <div role="toolbar" aria-label="Layouts" className="flex items-center gap-1">
+    <div role="toolbar" aria-label="Layouts" className="mx-auto flex w-max items-center gap-1">
       {layouts.map(({ id, name, key, description }) => (
         <Tooltip key={id} text={`${name}: ${description}`} hotkey={key}>
           <button

@@ -10,6 +10,7 @@ import { useHotkeys } from '../hooks/useHotkeys.ts';
 import { useLeaveWarning } from '../hooks/useLeaveWarning.ts';
 import { useOwnMedia } from '../hooks/useOwnMedia.ts';
 import { useRemedy } from '../hooks/useRemedy.ts';
+import { useSavedScenes } from '../hooks/useSavedScenes.ts';
 import { useShow } from '../hooks/useShow.ts';
 import { StudioContext, type StudioParts, useStudio } from '../hooks/useStudio.ts';
 import type { StudioAction } from '../model/hotkeys.ts';
@@ -18,6 +19,7 @@ import { AlarmBar } from './AlarmBar.tsx';
 import { LayoutPicker } from './LayoutPicker.tsx';
 import { PeopleStrip } from './PeopleStrip.tsx';
 import { ProgramPreview } from './ProgramPreview.tsx';
+import { ScenesRail } from './ScenesRail.tsx';
 import { StudioBar } from './StudioBar.tsx';
 import { StudioDialogs, type StudioWindow } from './StudioDialogs.tsx';
 import { StudioHeader } from './StudioHeader.tsx';
@@ -41,6 +43,7 @@ function ControlRoom() {
   const [openWindow, setOpenWindow] = useWindow<StudioWindow>();
   const [panelOpen, setPanelOpen] = useState(false);
   const remedy = useRemedy({ showDestinations: () => setOpenWindow('destinations') });
+  const scenes = useSavedScenes();
   const onAir = isLive(phase);
   useArrivals(session.room);
   useLeaveWarning(onAir);
@@ -54,6 +57,8 @@ function ControlRoom() {
         return media.toggleCamera();
       case 'toggleScreenShare':
         return media.toggleScreenShare();
+      case 'switchScene':
+        return scenes.switchTo(scenes.scenes?.[action.index]);
       case 'undo':
         return attempt(() => session.undo());
       case 'redo':
@@ -83,13 +88,16 @@ function ControlRoom() {
         The studio wants a larger screen. People, your own controls and the end of the show work here.
       </p>
       <div className="relative flex min-h-0 flex-1">
-        <main className="flex min-h-0 min-w-0 flex-1 flex-col gap-2.5 p-3 md:p-4 md:pb-3">
-          <ProgramPreview />
-          <div className="flex shrink-0 justify-center overflow-x-auto">
-            <LayoutPicker />
-          </div>
-          <PeopleStrip onInvite={() => setOpenWindow('invite')} />
-        </main>
+        <div className="flex min-h-0 min-w-0 flex-1 flex-col xl:flex-row">
+          <ScenesRail control={scenes} />
+          <main className="flex min-h-0 min-w-0 flex-1 flex-col gap-2.5 p-3 md:p-4 md:pb-3">
+            <ProgramPreview />
+            <div className="shrink-0 overflow-x-auto">
+              <LayoutPicker />
+            </div>
+            <PeopleStrip onInvite={() => setOpenWindow('invite')} />
+          </main>
+        </div>
         <StudioPanel open={panelOpen} />
       </div>
       <StudioBar onOpenSettings={() => setOpenWindow('settings')} onOpenHotkeys={() => setOpenWindow('hotkeys')} onLeave={leave} />

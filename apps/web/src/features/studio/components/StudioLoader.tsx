@@ -14,8 +14,8 @@ const StudioPage = dynamic(() => import('./StudioPage.tsx'), {
   ),
 });
 
-// A blur over a playing video takes time from the encoder, and on air the picture should stay in sight; messages leave the bar free.
-const studioLook = 'min-h-dvh [--scrim:#00000080] **:backdrop-blur-none [&_ol.fixed]:bottom-16';
+// A blur over a playing video takes time from the encoder, and on air the picture should stay in sight.
+const studioLook = 'min-h-dvh [--scrim:#00000080] **:backdrop-blur-none';
 
 export function StudioLoader(props: StudioPageProps) {
   return (

@@ -3,6 +3,7 @@ import { findAction, hotkeys } from './hotkeys.ts';
 
 const press = (key: string, change: Partial<Parameters<typeof findAction>[0]> = {}) => ({
   key,
+  code: '',
   ctrlKey: false,
   metaKey: false,
   altKey: false,
@@ -38,6 +39,12 @@ describe('keys of the studio', () => {
     expect(findAction(press('z', { metaKey: true }), free)).toEqual({ type: 'undo' });
     expect(findAction(press('Z', { ctrlKey: true, shiftKey: true }), free)).toEqual({ type: 'redo' });
     expect(findAction(press('z'), free)).toBeUndefined();
+  });
+
+  it('switches scenes with Shift and a digit, whatever sign that makes', () => {
+    expect(findAction(press('!', { code: 'Digit1', shiftKey: true }), free)).toEqual({ type: 'switchScene', index: 0 });
+    expect(findAction(press('(', { code: 'Digit9', shiftKey: true }), free)).toEqual({ type: 'switchScene', index: 8 });
+    expect(findAction(press('2', { code: 'Digit2' }), free)).toMatchObject({ type: 'chooseLayout' });
   });
 
   it('has one meaning per key', () => {

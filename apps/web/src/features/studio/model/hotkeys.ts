@@ -6,9 +6,14 @@ export type StudioAction =
   | { type: 'toggleMicrophone' }
   | { type: 'toggleCamera' }
   | { type: 'toggleScreenShare' }
+  /** Counted from 0. */
+  | { type: 'switchScene'; index: number }
   | { type: 'undo' }
   | { type: 'redo' }
   | { type: 'showHotkeys' };
+
+/** Keys that are not in the table, for the list. */
+export const sceneKeys = { shown: 'Shift 1–9', label: 'Switch to a saved scene' } as const;
 
 interface Hotkey {
   /** As KeyboardEvent.key tells it, in lower case. */
@@ -46,6 +51,8 @@ export const hotkeys: readonly Hotkey[] = [
 
 interface KeyPress {
   key: string;
+  /** The place on the keyboard, as KeyboardEvent.code tells it. */
+  code: string;
   ctrlKey: boolean;
   metaKey: boolean;
   altKey: boolean;
@@ -57,6 +64,9 @@ interface KeyPress {
 export function findAction(press: KeyPress, { busyElsewhere }: { busyElsewhere: boolean }): StudioAction | undefined {
   if (busyElsewhere || press.repeat || press.altKey) return undefined;
   const withControl = press.ctrlKey || press.metaKey;
+  // Shift makes another sign of a digit, on each keyboard another one.
+  const digit = /^Digit([1-9])$/.exec(press.code)?.[1];
+  if (press.shiftKey && !withControl && digit) return { type: 'switchScene', index: Number(digit) - 1 };
   return hotkeys.find(
     (hotkey) =>
       hotkey.key === press.key.toLowerCase() &&

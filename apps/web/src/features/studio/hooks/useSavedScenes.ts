@@ -1,0 +1,40 @@
+import { type SavedScene, savedScenes, type Transition } from '@footlight/contracts';
+import { useEffect, useMemo, useState } from 'react';
+import { callApi } from '../../../ui/apiClient.ts';
+import { useToast } from '../../../ui/index.ts';
+import { useSelected, useStore } from '../../greenroom/index.ts';
+import { arrangementOf, findCurrent, SavedSceneList } from '../model/SavedSceneList.ts';
+import { useAttempt } from './useAttempt.ts';
+import { useStudio } from './useStudio.ts';
+
+/** The show's saved scenes, and switching between them. */
+export function useSavedScenes() {
+  const { visit, session } = useStudio();
+  const { id } = visit.broadcast.getSnapshot();
+  const toast = useToast();
+  const attempt = useAttempt();
+  const [transition, setTransition] = useState<Transition>('fade');
+  const list = useMemo(() => {
+    const path = `/api/broadcasts/${id}/scenes`;
+    return new SavedSceneList({
+      storage: {
+        read: () => callApi(path, { result: savedScenes }),
+        write: (next) => callApi(path, { method: 'PUT', body: next, result: savedScenes }),
+      },
+      onProblem: (problem) => toast(problem, 'attention'),
+    });
+  }, [id, toast]);
+  useEffect(() => {
+    list.open();
+    return () => list.close();
+  }, [list]);
+  const { scenes, saving } = useStore(list.state);
+  const scene = useSelected(session.room.state, (state) => state.scene);
+  const current = scenes ? findCurrent(scenes, scene) : undefined;
+  const switchTo = (saved: SavedScene | undefined) => {
+    if (saved) attempt(() => session.switchScene(saved.arrangement, transition));
+  };
+  return { list, scenes, saving, current, arrangement: arrangementOf(scene), switchTo, transition, setTransition };
+}
+
+export type SavedScenesControl = ReturnType<typeof useSavedScenes>;
