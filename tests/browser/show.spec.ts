@@ -51,7 +51,7 @@ test('a host and a guest make a show at two platforms, from the door to the hist
     await studio.moveBackstage('Grace');
     await expect(guest.status).toContainText('You are backstage');
     await studio.bringOnStage('Grace');
-    await studio.person('Grace', 'On stage').getByRole('button', { name: 'Remove' }).click();
+    await studio.personMenu('Grace', 'Remove');
     await page.getByRole('alertdialog', { name: 'Remove Grace?' }).getByRole('button', { name: 'Remove' }).click();
     await expect(guest.page.getByRole('heading', { name: 'You were removed from this studio' })).toBeVisible();
     await expect(studio.person('Grace', 'On stage')).toBeHidden();

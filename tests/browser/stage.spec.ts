@@ -36,16 +36,11 @@ test('the host puts a guest in the spotlight, shows them whole, and moves the co
   const grace = guest.stage.getByLabel('Grace');
   await expect.poll(() => shareOf(grace, guest.stage)).toBeLessThan(0.5);
 
-  const card = studio.person('Grace', 'On stage');
-  const choose = async (item: string) => {
-    await card.getByRole('button', { name: 'More' }).click();
-    await page.getByRole('menuitem', { name: item }).click();
-  };
-  await choose('Spotlight');
+  await studio.personMenu('Grace', 'Spotlight');
   await expect.poll(() => shareOf(grace, guest.stage)).toBeGreaterThan(0.9);
-  await choose('Show the whole picture');
+  await studio.personMenu('Grace', 'Show the whole picture');
   await expect(grace).toHaveCSS('object-fit', 'contain');
-  await choose('Fill the slot');
+  await studio.personMenu('Grace', 'Fill the slot');
   await expect(grace).toHaveCSS('object-fit', 'cover');
 
   const handle = page.getByRole('button', { name: /^Corner picture/ });
@@ -62,7 +57,7 @@ test('the host puts a guest in the spotlight, shows them whole, and moves the co
   await handle.press('+');
   await expect(handle).toHaveAccessibleName(/30 % wide/);
 
-  await choose('End spotlight');
+  await studio.personMenu('Grace', 'End spotlight');
   await expect.poll(() => shareOf(grace, guest.stage)).toBeLessThan(0.5);
 });
 

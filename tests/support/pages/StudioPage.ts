@@ -65,6 +65,12 @@ export class StudioPage {
     return this.page.getByRole('region', { name: group }).getByRole('listitem', { name });
   }
 
+  /** An item of the menu on a person's card. */
+  async personMenu(name: string, item: string): Promise<void> {
+    await this.page.getByRole('listitem', { name }).getByRole('button', { name: 'More' }).click();
+    await this.page.getByRole('menuitem', { name: item }).click();
+  }
+
   /** Makes a link and closes the window again. @returns the link. */
   async createInvite({ label, role = 'Guest' }: { label: string; role?: 'Guest' | 'Co-host' }): Promise<string> {
     await this.page.getByRole('button', { name: 'Invite', exact: true }).click();

@@ -1,6 +1,6 @@
 'use client';
 
-import { Mic, MicOff, UserX } from 'lucide-react';
+import { Mic, MicOff } from 'lucide-react';
 import { Button, ConfirmDialog, IconButton } from '../../../ui/index.ts';
 import { useWindow } from '../../greenroom/index.ts';
 import { useAttempt } from '../hooks/useAttempt.ts';
@@ -59,14 +59,7 @@ function GuestActions({ person }: { person: Person }) {
         className="ml-auto h-7 w-7"
         onClick={() => attempt(() => session.room.setMutedByHost(peerId, !mutedByHost))}
       />
-      <IconButton
-        label="Remove"
-        icon={<UserX size={15} />}
-        size="small"
-        className="h-7 w-7"
-        onClick={() => (isLive(phase) ? setOpenWindow('remove') : attempt(remove))}
-      />
-      {onStage && <PersonMenu person={person} />}
+      <PersonMenu person={person} onRemove={() => (isLive(phase) ? setOpenWindow('remove') : attempt(remove))} />
       <ConfirmDialog
         open={openWindow === 'remove'}
         onOpenChange={(open) => setOpenWindow(open ? 'remove' : null)}

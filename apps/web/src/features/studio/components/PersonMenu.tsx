@@ -1,15 +1,21 @@
 'use client';
 
 import { sourceIdOf } from '@footlight/contracts';
-import { Ellipsis, Expand, Shrink, Star, StarOff } from 'lucide-react';
+import { Ellipsis, Expand, Shrink, Star, StarOff, UserX } from 'lucide-react';
 import { IconButton, Menu, type MenuItem } from '../../../ui/index.ts';
 import { useSelected } from '../../greenroom/index.ts';
 import { useAttempt } from '../hooks/useAttempt.ts';
 import { useStudio } from '../hooks/useStudio.ts';
 import type { Person } from '../model/people.ts';
 
-/** How one person is shown. */
-export function PersonMenu({ person }: { person: Person }) {
+interface PersonMenuProps {
+  person: Person;
+  /** Left out for oneself. */
+  onRemove?: () => void;
+}
+
+/** How one person is shown, while they are on stage, and the door. */
+export function PersonMenu({ person, onRemove }: PersonMenuProps) {
   const { session } = useStudio();
   const attempt = useAttempt();
   const spotlight = useSelected(session.room.state, ({ scene }) => scene.spotlight);
@@ -17,7 +23,7 @@ export function PersonMenu({ person }: { person: Person }) {
   const camera = sourceIdOf(person.peerId, 'camera');
   const isSpotlit = spotlight === camera;
   const isWhole = fits[camera] === 'contain';
-  const items: MenuItem[] = [
+  const look: MenuItem[] = [
     {
       label: isSpotlit ? 'End spotlight' : 'Spotlight',
       icon: isSpotlit ? <StarOff aria-hidden /> : <Star aria-hidden />,
@@ -29,19 +35,21 @@ export function PersonMenu({ person }: { person: Person }) {
       onSelect: () => attempt(() => session.updateScene({ fits: { ...fits, [camera]: isWhole ? 'cover' : 'contain' } })),
     },
   ];
+  const onStage = person.placement === 'onStage';
+  const door: MenuItem[] = onRemove ? [{ label: 'Remove', icon: <UserX aria-hidden />, onSelect: onRemove, separated: onStage }] : [];
   return (
     <Menu
-      label={`How ${person.name} is shown`}
+      label={`More for ${person.name}`}
       trigger={
         <IconButton
           label="More"
           icon={<Ellipsis size={15} />}
           size="small"
-          variant={isSpotlit ? 'attention' : 'quiet'}
+          variant={isSpotlit && onStage ? 'attention' : 'quiet'}
           className="h-7 w-7"
         />
       }
-      items={items}
+      items={[...(onStage ? look : []), ...door]}
     />
   );
 }
