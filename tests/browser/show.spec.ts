@@ -34,6 +34,11 @@ test('a host and a guest make a show at two platforms, from the door to the hist
     await studio.goLive();
     await studio.expectOnAir({ destinations: platforms.length });
     await expect(guest.status).toContainText('ON AIR');
+    await page.evaluate(() => history.back());
+    const leave = page.getByRole('alertdialog', { name: /^Leave/ });
+    await leave.getByRole('button').first().click();
+    await expect(leave).toBeHidden();
+    await studio.expectOnAir({ destinations: platforms.length });
     for (const { follower } of platforms)
       await expect.poll(() => follower.tags.filter(({ content }) => content === 'keyframe').length).toBeGreaterThan(1);
     await expect(studio.onAirTimer).toHaveText(/00:0[1-9]|00:[1-9]\d/);

@@ -136,7 +136,7 @@ export class EgressWorker {
   async #requeue({ egressId, broadcastId }: { egressId: string; broadcastId: string }): Promise<void> {
     const { env, logger } = this.#parts;
     try {
-      await this.#queue.add('startEgress', { egressId, broadcastId }, { jobId: `handOver-${egressId}-${env.WORKER_ID}` });
+      await this.#queue.add('startEgress', { egressId, broadcastId }, { jobId: `handOver-${egressId}-${env.WORKER_ID}-${Date.now()}` });
     } catch (error) {
       logger.info({ egressId, err: error }, 'hand-over not announced');
     }

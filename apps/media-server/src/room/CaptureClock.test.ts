@@ -37,6 +37,13 @@ test('a drift of the sender’s clock is followed within a minute', () => {
   expect(lastMs).toBeGreaterThan(600_000 + 60 - 6.1);
 });
 
+test('after a gap in the sound the clock stands where it is now, from the second report on', () => {
+  const clock = new CaptureClock({ clockRate, packetMs: 0 });
+  for (let atMs = 0; atMs <= 30_000; atMs += 5000) clock.correct(report({ atMs, lateMs: 0 }));
+  clock.correct(report({ atMs: 35_000, lateMs: 500 }));
+  expect(msOf(clock.correct(report({ atMs: 40_000, lateMs: 500 })))).toBeCloseTo(40_500, 1);
+});
+
 test('timestamps that wrap are followed', () => {
   fc.assert(
     fc.property(fc.integer({ min: 0, max: 2 ** 32 - 1 }), (firstTimestamp) => {

@@ -2,6 +2,8 @@ import type { SenderReport } from '@footlight/contracts';
 
 /** How far back reports count: enough to meet a punctual one, short enough to follow the drift between two clocks. */
 const windowMs = 60_000;
+/** This much later than the earliest, twice in a row, is no lateness: the sender's sound had a gap, and its clock stands there now. */
+const gapMs = 120;
 /** From 1900 to 1970 (RFC 5905 section 6). */
 const ntpEpochS = 2_208_988_800;
 
@@ -37,6 +39,11 @@ export class CaptureClock {
     const lateMs = ntpMs - this.#originMs - elapsedMs;
     this.#readings = this.#readings.filter(({ atMs }) => ntpMs - atMs < windowMs && atMs <= ntpMs);
     this.#readings.push({ atMs: ntpMs, lateMs });
+    const earliestMs = Math.min(...this.#readings.map((reading) => reading.lateMs));
+    const lastTwo = this.#readings.slice(-2);
+    const [before, now] = lastTwo;
+    if (before && now && lastTwo.every((reading) => reading.lateMs - earliestMs > gapMs) && Math.abs(before.lateMs - now.lateMs) < gapMs)
+      this.#readings = lastTwo;
     const punctualMs = Math.min(...this.#readings.map((reading) => reading.lateMs));
     return { ...report, ...toNtp(ntpMs - (lateMs - punctualMs) - packetMs) };
   }

@@ -6,6 +6,8 @@ import { type EgressRef, type RunContext, startRun } from './startRun.ts';
 
 /** How long a stop waits for `ended` to be written, here or by another worker; then its job is tried again. */
 const stopTimeoutMs = 20_000;
+/** Two renewals of a lease, and the reconnect of the client that makes them. */
+const ownersReturnMs = 6000;
 
 /** This worker runs as many Egresses as it may. Another one, or a later try, takes it. */
 export class WorkerFullError extends Error {
@@ -26,11 +28,17 @@ export class EgressRegistry {
   readonly #options: EgressRegistryOptions;
   readonly #runs = new Map<string, { ref: EgressRef; egress: Promise<Egress | undefined> }>();
   readonly #running = new Map<string, Egress>();
+  #redisBackAt = Number.NEGATIVE_INFINITY;
   #reconciling: Promise<void> | undefined;
   #closing: Promise<void> | undefined;
 
   constructor(options: EgressRegistryOptions) {
     this.#options = options;
+    options.redis.on('close', () =>
+      options.redis.once('ready', () => {
+        this.#redisBackAt = performance.now();
+      }),
+    );
   }
 
   get activeCount(): number {
@@ -128,6 +136,11 @@ export class EgressRegistry {
     }
   }
 
+  /** Leases that ran out while Redis was away belong to workers that are well: they get the time to take them again. */
+  #ownersReturn(): boolean {
+    return performance.now() - this.#redisBackAt < ownersReturnMs;
+  }
+
   async #mend(): Promise<void> {
     const { store, redis, logger, maxEgresses } = this.#options;
     // Taken before the question, so that one started meanwhile is not mistaken for one that should not run.
@@ -139,7 +152,7 @@ export class EgressRegistry {
     const free = async ({ egressId }: EgressRef) =>
       !this.#runs.has(egressId) && (await redis.exists(redisKeys.egressLease(egressId))) === 0;
     for (const ref of wanted) {
-      if (over.has(ref.egressId) || this.#runs.size >= maxEgresses || !(await free(ref))) continue;
+      if (over.has(ref.egressId) || this.#runs.size >= maxEgresses || this.#ownersReturn() || !(await free(ref))) continue;
       logger.info({ ...ref }, 'taking an egress that nobody runs');
       work.push(this.start(ref));
     }

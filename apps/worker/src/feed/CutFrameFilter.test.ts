@@ -51,6 +51,13 @@ test('a keyframe waits for the news, and passes with the frame before it when no
   expect(play('f')).toBe('KffKa');
 });
 
+test('while the picture stands still the sound goes on', () => {
+  expect(play('Kfaa')).toBe('K');
+  expect(play('__a')).toBe('Kfaaa');
+  expect(play('aaa')).toBe('Kfaaaaaa');
+  expect(play('fK_f')).toBe('KfaaaaaafK');
+});
+
 test.each([
   ['Kff!Kf', 'KfK'],
   ['KffK!f', 'KfK'],

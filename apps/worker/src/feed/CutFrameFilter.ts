@@ -49,7 +49,12 @@ export class CutFrameFilter {
   #take(held: HeldTag): void {
     const { tag, cameAt } = held;
     const isPicture = tag.kind === 'video' && (tag.role === 'frame' || tag.role === 'keyframe');
-    if (this.#waiting || (!isPicture && this.#held.length > 0)) {
+    const [picture] = this.#held;
+    if (!this.#waiting && !isPicture && picture && cameAt - picture.cameAt > newsDelayMs) {
+      // The picture stands still, and the sound goes on.
+      this.#passHeld();
+      this.#pass(tag);
+    } else if (this.#waiting || (!isPicture && picture)) {
       this.#held.push(held);
     } else if (!isPicture) {
       this.#pass(tag);
@@ -60,9 +65,15 @@ export class CutFrameFilter {
       else if (waitMs <= 0) this.#decide(false);
       else this.#waiting = setTimeout(() => this.#decide(false), waitMs);
     } else {
-      for (const earlier of this.#held) this.#pass(earlier.tag);
+      this.#passHeld();
       this.#held = [held];
     }
+  }
+
+  #passHeld(): void {
+    const held = this.#held;
+    this.#held = [];
+    for (const { tag } of held) this.#pass(tag);
   }
 
   #decide(cut: boolean): void {

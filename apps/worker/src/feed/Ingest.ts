@@ -114,7 +114,8 @@ export class Ingest extends EventEmitter<IngestEvents> {
     if (this.#closed) return;
     try {
       for (const tag of this.#reader.push(chunk)) {
-        if (tag.role === 'frame' || tag.role === 'keyframe') this.#expectTagWithin(silenceMs);
+        // Sound alone is no Program: a picture that stands still is begun anew.
+        if (tag.kind === 'video' && (tag.role === 'frame' || tag.role === 'keyframe')) this.#expectTagWithin(silenceMs);
         this.#filter.push(tag);
       }
     } catch (error) {

@@ -96,6 +96,8 @@ export class ProgramFeed extends EventEmitter<ProgramFeedEvents> {
     const { generation, video, audio } = program;
     try {
       const ingest = await Ingest.start({ ip, ports, reports, video, audio, logger: logger.child({ egressId }) });
+      // Another Program, or a stop, came while it started.
+      if (serial !== this.#serial || this.#closing.signal.aborted) return await ingest.close();
       this.#ingest = ingest;
       this.#generation = generation;
       this.emit('generation');
@@ -104,7 +106,7 @@ export class ProgramFeed extends EventEmitter<ProgramFeedEvents> {
       tap.startTap({ generation, ip, videoPort: ingest.videoPort, audioPort: ingest.audioPort, rtcpPort: reports.port });
       logger.info({ egressId, generation, videoPort: ingest.videoPort }, 'ingest started');
     } catch (error) {
-      await this.#retry(error instanceof Error ? error.message : 'unknown');
+      if (serial === this.#serial) await this.#retry(error instanceof Error ? error.message : 'unknown');
     }
   }
 
@@ -130,8 +132,9 @@ export class ProgramFeed extends EventEmitter<ProgramFeedEvents> {
     this.emit('restarted', reason);
     const waitMs = this.#failures === 0 ? 0 : backOffMs({ attempt: this.#failures - 1, baseMs: 250, maxMs: 4000 });
     this.#failures += 1;
+    const serial = this.#serial;
     await delay(waitMs, undefined, { signal: this.#closing.signal }).catch(() => undefined);
-    tap.reopen();
+    if (serial === this.#serial) tap.reopen();
   }
 
   #pass(ingest: Ingest, tag: FlvTag): void {

@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { readFileSync } from 'node:fs';
 import { setTimeout as delay } from 'node:timers/promises';
 
 /** UDP ports that a /proc/net/udp table lists as bound. Its second column is `address:port` in hexadecimal (proc(5)). */
@@ -11,11 +11,19 @@ export function parseBoundPorts(table: string): Set<number> {
   return ports;
 }
 
+/** From memory, at once: a read by way of the thread pool would wait behind look-ups of dead name servers. */
+function readTable(path: string): string {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch {
+    return '';
+  }
+}
+
 /** Resolves when all ports are bound; the kernel has no event for it, so its table is read until then. */
 export async function waitForBoundPorts(ports: readonly number[], { signal }: { signal: AbortSignal }): Promise<void> {
   for (;;) {
-    const tables = await Promise.all(['/proc/net/udp', '/proc/net/udp6'].map((path) => readFile(path, 'utf8').catch(() => '')));
-    const bound = tables.map(parseBoundPorts);
+    const bound = ['/proc/net/udp', '/proc/net/udp6'].map((path) => parseBoundPorts(readTable(path)));
     if (ports.every((port) => bound.some((table) => table.has(port)))) return;
     await delay(15, undefined, { signal });
   }

@@ -41,7 +41,12 @@ export class FfmpegProcess extends EventEmitter<FfmpegProcessEvents> {
     super();
     this.#preset = preset === undefined ? undefined : MemoryFile.create(preset);
     const child = spawn(launcherPath, args, { stdio: ['pipe', 'ignore', 'pipe', ...(this.#preset ? [this.#preset.fd] : [])] });
-    if (!child.stdin || !child.stderr) throw new Error('the process has no pipes');
+    if (!child.stdin || !child.stderr) {
+      // Out of descriptors: the error itself follows, and must find a listener.
+      child.on('error', () => undefined);
+      this.#preset?.wipe();
+      throw new Error('FFmpeg could not be started: too many open files');
+    }
     this.#child = child;
     this.pid = child.pid;
     this.stdin = child.stdin;

@@ -1,11 +1,10 @@
 import {
   AppError,
-  applySceneChange,
+  defaultScene,
   type MediaSource,
   type Placement,
   type ProducerInfo,
   type RequestResult,
-  type Scene,
   type SceneChange,
 } from '@footlight/contracts';
 import { Store } from '../Store.ts';
@@ -15,6 +14,7 @@ import { PublishedTrack } from './PublishedTrack.ts';
 import { RemoteTracks } from './RemoteTracks.ts';
 import { RoomLink } from './RoomLink.ts';
 import { applyJoin, applyNotification, applySnapshot, initialRoomState } from './roomState.ts';
+import { type PendingChange, SceneCopy } from './SceneCopy.ts';
 import type { GetAdmission, RemoteTrack, RoomNotification, RoomState } from './types.ts';
 
 export interface PublishOptions {
@@ -32,6 +32,7 @@ export class RoomClient {
 
   readonly #link: RoomLink;
   readonly #published = new Set<PublishedTrack>();
+  readonly #sceneCopy = new SceneCopy();
   #media: { connection: MediaConnection; remotes: RemoteTracks } | undefined;
   #routerRtpCapabilities: RtpCapabilities = {};
   #rebuilds = 0;
@@ -101,12 +102,9 @@ export class RoomClient {
 
   /** Counts here at once; a server that is away is told when it is back. @throws AppError the server's refusal. */
   async updateScene(change: SceneChange): Promise<void> {
-    this.state.update((state) => ({ ...state, scene: applySceneChange(state.scene, change) }));
-    try {
-      await this.#link.request('updateScene', { change });
-    } catch (error) {
-      if (!(error instanceof AppError) || !error.retryable) throw error;
-    }
+    const pending = this.#sceneCopy.add(change);
+    this.#showScene();
+    await this.#sendChange(pending);
   }
 
   async leave(): Promise<void> {
@@ -115,30 +113,54 @@ export class RoomClient {
 
   #onJoined(result: RequestResult<'join'>): void {
     const before = this.state.getSnapshot();
-    const mayEdit = result.self.permissions.includes('editScene');
-    this.state.update((state) => applyJoin(state, result));
+    // A server that had to be replaced has a fresh Room: the one who makes the Program brings its arrangement along.
+    const isFresh = JSON.stringify(result.room.scene) === JSON.stringify(defaultScene);
+    const bringsScene = before.self !== null && isFresh && result.self.permissions.includes('publishProgram');
+    this.#sceneCopy.confirm(result.room.scene);
+    if (bringsScene) this.#sceneCopy.add(before.scene);
+    this.state.update((state) => ({ ...applyJoin(state, result), scene: this.#sceneCopy.scene }));
     this.#rebuilds = 0;
     this.#routerRtpCapabilities = result.routerRtpCapabilities;
     this.#rebuildMedia(result.room.producers);
-    if (before.self && mayEdit) this.#keepScene(before.scene);
+    this.#sendPending();
   }
 
   #onResumed({ missed, room }: RequestResult<'resume'>): void {
-    const { scene } = this.state.getSnapshot();
-    this.state.update((state) => applySnapshot({ ...state, connection: 'connected' }, room));
+    this.#sceneCopy.confirm(room.scene);
+    this.state.update((state) => ({ ...applySnapshot({ ...state, connection: 'connected' }, room), scene: this.#sceneCopy.scene }));
     // Too much was missed to know whether the transports still stand.
     if (missed === null || !this.#media) this.#rebuildMedia(room.producers);
     else this.#mendMedia(room.producers);
-    if (this.state.getSnapshot().self?.permissions.includes('editScene')) this.#keepScene(scene);
+    this.#sendPending();
   }
 
-  /** What was arranged here while the server was away, or was replaced, is what counts. */
-  #keepScene(scene: Scene): void {
-    if (JSON.stringify(scene) !== JSON.stringify(this.state.getSnapshot().scene)) void this.updateScene(scene);
+  #showScene(): void {
+    const { scene } = this.#sceneCopy;
+    this.state.update((state) => (state.scene === scene ? state : { ...state, scene }));
+  }
+
+  /** Changes made while the server was away, in their order. */
+  #sendPending(): void {
+    for (const pending of this.#sceneCopy.pending) this.#sendChange(pending).catch(() => undefined);
+  }
+
+  /** The Room tells everyone of a change before it answers. */
+  async #sendChange(pending: PendingChange): Promise<void> {
+    try {
+      await this.#link.request('updateScene', { change: pending.change });
+    } catch (error) {
+      if (error instanceof AppError && error.retryable) return;
+      this.#sceneCopy.settle(pending);
+      this.#showScene();
+      throw error;
+    }
+    this.#sceneCopy.settle(pending);
+    this.#showScene();
   }
 
   #onNotification(notification: RoomNotification): void {
-    this.state.update((state) => applyNotification(state, notification));
+    if (notification.event === 'sceneChanged') this.#sceneCopy.confirm(notification.data.scene);
+    this.state.update((state) => ({ ...applyNotification(state, notification), scene: this.#sceneCopy.scene }));
     const remotes = this.#media?.remotes;
     const { event, data } = notification;
     if (event === 'producerAdded') {

@@ -2,7 +2,7 @@
 
 import type { Corner, Inset } from '@footlight/contracts';
 import clsx from 'clsx';
-import { type KeyboardEvent, type PointerEvent, useRef, useState } from 'react';
+import { type KeyboardEvent, type PointerEvent, useEffect, useRef, useState } from 'react';
 import { useSelected, useStore } from '../../greenroom/index.ts';
 import { useAttempt } from '../hooks/useAttempt.ts';
 import { useStudio } from '../hooks/useStudio.ts';
@@ -42,8 +42,13 @@ export function InsetHandle() {
   const inset = useSelected(session.room.state, ({ scene }) => scene.inset);
   const [drag, setDrag] = useState<Drag | null>(null);
   const handle = useRef<HTMLButtonElement>(null);
-  const bounds = boundsOf(items.slice(1));
-  if (!hasInset(layout) || !bounds) return null;
+  const bounds = hasInset(layout) ? boundsOf(items.slice(1)) : null;
+  const isShown = bounds !== null;
+  // Gone in the middle of a drag: nobody tells that the pointer was let go.
+  useEffect(() => {
+    if (!isShown) setDrag(null);
+  }, [isShown]);
+  if (!bounds) return null;
 
   const change = (next: Inset) => {
     if (next.corner !== inset.corner || next.scale !== inset.scale) attempt(() => session.updateScene({ inset: next }));
@@ -56,7 +61,7 @@ export function InsetHandle() {
     setDrag({ mode, startX: event.clientX, startY: event.clientY, frame, dx: 0, dy: 0 });
   };
   const follow = (event: PointerEvent) => {
-    if (drag) setDrag({ ...drag, dx: event.clientX - drag.startX, dy: event.clientY - drag.startY });
+    if (drag && event.buttons !== 0) setDrag({ ...drag, dx: event.clientX - drag.startX, dy: event.clientY - drag.startY });
   };
   const finish = () => {
     if (!drag) return;
@@ -87,6 +92,7 @@ export function InsetHandle() {
       onPointerMove={follow}
       onPointerUp={finish}
       onPointerCancel={() => setDrag(null)}
+      onLostPointerCapture={() => setDrag(null)}
       style={{
         left: percent(bounds.x, size.width),
         top: percent(bounds.y, size.height),

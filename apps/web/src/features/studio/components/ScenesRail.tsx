@@ -26,12 +26,10 @@ export function ScenesRail({ control }: { control: SavedScenesControl }) {
       aria-label="Scenes"
       className="flex shrink-0 gap-2 overflow-x-auto border-line px-3 pt-3 md:px-4 xl:w-44 xl:flex-col xl:overflow-x-visible xl:overflow-y-auto xl:border-r xl:p-3"
     >
-      <div className="hidden items-center justify-between xl:flex">
-        <h2 className="text-xs font-medium text-faint">Scenes</h2>
-        <span role="status" className="text-[0.6875rem] text-attention-ink">
-          {saving === 'waiting' ? 'Not saved yet' : ''}
-        </span>
-      </div>
+      <h2 className="hidden text-xs font-medium text-faint xl:block">Scenes</h2>
+      <p role="status" className="self-center text-[0.6875rem] text-attention-ink empty:hidden xl:self-start">
+        {saving === 'waiting' && 'Not saved yet'}
+      </p>
       <ol className="contents">
         {scenes?.map((scene, index) => (
           <SceneButton

@@ -46,7 +46,7 @@ function ControlRoom() {
   const scenes = useSavedScenes();
   const onAir = isLive(phase);
   useArrivals(session.room);
-  useLeaveWarning(onAir);
+  useLeaveWarning(onAir, () => setOpenWindow('leave'));
   useHotkeys((action: StudioAction) => {
     switch (action.type) {
       case 'chooseLayout':

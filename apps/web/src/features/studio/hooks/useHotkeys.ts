@@ -9,6 +9,7 @@ export function useHotkeys(onAction: (action: StudioAction) => void): void {
   });
   useEffect(() => {
     const press = (event: KeyboardEvent) => {
+      if (event.defaultPrevented) return;
       const action = findAction(event, { busyElsewhere: takesKeys(event.target) || takesKeys(document.activeElement) });
       if (!action) return;
       event.preventDefault();

@@ -18,12 +18,13 @@ export function useLogo() {
   const [storedUrl, setStoredUrl] = useState<string | null>(() => shown?.url ?? (hasLogo ? freshLogoUrl() : null));
   const [lastCorner, setLastCorner] = useState<Corner>(shown?.corner ?? 'topRight');
 
-  const show = (url: string, corner: Corner) => session.updateScene({ logo: { url, corner } });
+  // Not to be taken back by undo: an earlier logo may not be stored any more.
+  const show = (url: string, corner: Corner) => session.room.updateScene({ logo: { url, corner } });
   return {
     storedUrl,
     shown: shown !== null,
     corner: shown?.corner ?? lastCorner,
-    setShown: (on: boolean) => (on && storedUrl ? show(storedUrl, lastCorner) : session.updateScene({ logo: null })),
+    setShown: (on: boolean) => (on && storedUrl ? show(storedUrl, lastCorner) : session.room.updateScene({ logo: null })),
     setCorner: async (corner: Corner) => {
       setLastCorner(corner);
       if (shown) await show(shown.url, corner);
@@ -37,7 +38,7 @@ export function useLogo() {
       await show(url, shown?.corner ?? lastCorner);
     },
     remove: async () => {
-      await session.updateScene({ logo: null });
+      await session.room.updateScene({ logo: null });
       await callApi(logoPath, { method: 'DELETE' });
       setStoredUrl(null);
     },

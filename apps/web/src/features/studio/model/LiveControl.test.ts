@@ -11,7 +11,7 @@ function createControl() {
   const program = { startProgram: note('startProgram'), stopProgram: note('stopProgram') };
   const requestLive = note('live');
   const requestEnd = note('end');
-  return { calls, program, requestLive, requestEnd, control: new LiveControl({ program, requestLive, requestEnd }) };
+  return { calls, program, requestLive, requestEnd, control: new LiveControl({ program, requestLive, requestEnd, retryMs: 1 }) };
 }
 const confirmed = { withoutDestinations: false };
 
@@ -35,6 +35,14 @@ describe('going live', () => {
     await expect(control.goLive(confirmed)).rejects.toMatchObject({ code: 'methodUnavailable' });
     expect(calls).toEqual(['startProgram', 'stopProgram']);
     expect(control.step.getSnapshot()).toBe('idle');
+  });
+
+  it('asks again when the answer was lost on the way, and keeps the picture when the show is live', async () => {
+    const { control, calls, requestLive } = createControl();
+    requestLive.mockRejectedValueOnce(new AppError('internal')).mockRejectedValueOnce(new AppError('alreadyLive'));
+    await control.goLive(confirmed);
+    expect(requestLive).toHaveBeenCalledTimes(2);
+    expect(calls).toEqual(['startProgram']);
   });
 
   it('is content when another tab was quicker', async () => {

@@ -8,7 +8,11 @@ interface LiveControlOptions {
   program: { startProgram(): Promise<void>; stopProgram(): Promise<void> };
   requestLive: (options: { withoutDestinations: boolean }) => Promise<void>;
   requestEnd: () => Promise<void>;
+  retryMs?: number;
 }
+
+const defaultRetryMs = 1000;
+const liveTries = 3;
 
 /** Goes live and ends the show, in the order the audience needs: the picture first, the destinations after it. */
 export class LiveControl {
@@ -60,11 +64,18 @@ export class LiveControl {
   }
 
   async #requestLive(options: { withoutDestinations: boolean }): Promise<void> {
-    try {
-      await this.#options.requestLive(options);
-    } catch (error) {
-      // Another tab was quicker: the show is what was asked for.
-      if (!(error instanceof AppError && error.code === 'alreadyLive')) throw error;
+    for (let attempt = 1; ; attempt += 1) {
+      try {
+        await this.#options.requestLive(options);
+        return;
+      } catch (error) {
+        // Another tab was quicker, or an earlier try whose answer was lost: the show is what was asked for.
+        if (error instanceof AppError && error.code === 'alreadyLive') return;
+        // Without an answer the show may be live: it must not stay so without a picture.
+        const isUncertain = error instanceof AppError && error.code === 'internal';
+        if (!isUncertain || attempt === liveTries) throw error;
+        await new Promise((resolve) => setTimeout(resolve, this.#options.retryMs ?? defaultRetryMs));
+      }
     }
   }
 

@@ -67,6 +67,20 @@ describe('saved scenes', () => {
     expect(stored.scenes.map(({ name }) => name)).toEqual(['Opening', 'Talk']);
   });
 
+  it('know their own write again when its answer was lost', async () => {
+    const write = storage.write;
+    const spy = vi.spyOn(storage, 'write').mockImplementationOnce(async (next) => {
+      await write(next);
+      throw new AppError('internal');
+    });
+    list.add('Opening', solo);
+    list.add('Talk', solo);
+    await saved();
+    expect(stored.scenes.map(({ name }) => name)).toEqual(['Opening', 'Talk']);
+    expect(problems).toEqual([]);
+    spy.mockRestore();
+  });
+
   it('are loaded anew, with a word, when another place was faster', async () => {
     stored = { version: 5, scenes: [{ id: 'x', name: 'Theirs', arrangement: solo }] };
     list.add('Mine', solo);

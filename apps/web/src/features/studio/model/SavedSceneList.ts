@@ -43,6 +43,10 @@ export class SavedSceneList {
   readonly state = new Store<SceneListState>({ scenes: null, saving: 'saved' });
   readonly #options: SavedSceneListOptions;
   #version = 0;
+  /** The list of the last write: its answer may have been lost on the way. */
+  #lastSent: string | undefined;
+  /** A write that ended without an answer. */
+  #ownWrite: string | undefined;
   #saving = false;
   #retryTimer: ReturnType<typeof setTimeout> | undefined;
   #closed = false;
@@ -129,6 +133,7 @@ export class SavedSceneList {
     clearTimeout(this.#retryTimer);
     try {
       for (let { scenes } = this.state.getSnapshot(); scenes; ) {
+        this.#lastSent = JSON.stringify(scenes);
         const { version } = await this.#options.storage.write({ version: this.#version, scenes: [...scenes] });
         this.#version = version;
         const now = this.state.getSnapshot().scenes;
@@ -145,11 +150,30 @@ export class SavedSceneList {
     }
   }
 
+  /** Somebody else wrote, or we did and never heard of it. */
+  async #compare(): Promise<void> {
+    const stored = await this.#options.storage.read().catch(() => undefined);
+    if (this.#closed) return;
+    if (!stored) {
+      this.#saveLater();
+    } else if (JSON.stringify(stored.scenes) === this.#ownWrite) {
+      this.#version = stored.version;
+      void this.#save();
+    } else {
+      this.#options.onProblem('The scenes were changed in another place. What is there now was loaded.');
+      void this.#load();
+    }
+  }
+
+  #saveLater(): void {
+    this.state.update((state) => ({ ...state, saving: 'waiting' }));
+    this.#retryTimer = setTimeout(() => void this.#save(), this.#options.retryMs ?? defaultRetryMs);
+  }
+
   #meet(error: unknown): void {
     const code = error instanceof AppError ? error.code : 'internal';
     if (code === 'changedElsewhere') {
-      this.#options.onProblem('The scenes were changed in another place. What is there now was loaded.');
-      void this.#load();
+      void this.#compare();
       return;
     }
     if (error instanceof AppError && !error.retryable && code !== 'internal') {
@@ -157,7 +181,8 @@ export class SavedSceneList {
       void this.#load();
       return;
     }
-    this.state.update((state) => ({ ...state, saving: 'waiting' }));
-    this.#retryTimer = setTimeout(() => void this.#save(), this.#options.retryMs ?? defaultRetryMs);
+    // The write may have been taken all the same.
+    this.#ownWrite = this.#lastSent;
+    this.#saveLater();
   }
 }

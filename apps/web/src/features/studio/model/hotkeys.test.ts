@@ -45,6 +45,8 @@ describe('keys of the studio', () => {
     expect(findAction(press('!', { code: 'Digit1', shiftKey: true }), free)).toEqual({ type: 'switchScene', index: 0 });
     expect(findAction(press('(', { code: 'Digit9', shiftKey: true }), free)).toEqual({ type: 'switchScene', index: 8 });
     expect(findAction(press('2', { code: 'Digit2' }), free)).toMatchObject({ type: 'chooseLayout' });
+    // A French keyboard: the digit is above.
+    expect(findAction(press('&', { code: 'Digit1' }), free)).toEqual({ type: 'chooseLayout', layout: 'solo' });
   });
 
   it('has one meaning per key', () => {

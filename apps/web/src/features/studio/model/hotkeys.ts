@@ -64,9 +64,12 @@ interface KeyPress {
 export function findAction(press: KeyPress, { busyElsewhere }: { busyElsewhere: boolean }): StudioAction | undefined {
   if (busyElsewhere || press.repeat || press.altKey) return undefined;
   const withControl = press.ctrlKey || press.metaKey;
-  // Shift makes another sign of a digit, on each keyboard another one.
-  const digit = /^Digit([1-9])$/.exec(press.code)?.[1];
-  if (press.shiftKey && !withControl && digit) return { type: 'switchScene', index: Number(digit) - 1 };
+  // Digits go by their place: keyboards make other signs of them with Shift, and some without.
+  const digit = withControl ? undefined : /^Digit([0-9])$/.exec(press.code)?.[1];
+  if (digit !== undefined) {
+    if (!press.shiftKey) return hotkeys.find(({ key }) => key === digit)?.action;
+    return digit === '0' ? undefined : { type: 'switchScene', index: Number(digit) - 1 };
+  }
   return hotkeys.find(
     (hotkey) =>
       hotkey.key === press.key.toLowerCase() &&
