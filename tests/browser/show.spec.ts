@@ -35,8 +35,9 @@ test('a host and a guest make a show at two platforms, from the door to the hist
     await studio.expectOnAir({ destinations: platforms.length });
     await expect(guest.status).toContainText('ON AIR');
     await page.evaluate(() => history.back());
-    const leave = page.getByRole('alertdialog', { name: /^Leave/ });
-    await leave.getByRole('button').first().click();
+    const leave = page.getByRole('dialog', { name: 'You are on air' });
+    await expect(leave).toBeVisible();
+    await page.keyboard.press('Escape');
     await expect(leave).toBeHidden();
     await studio.expectOnAir({ destinations: platforms.length });
     for (const { follower } of platforms)
