@@ -81,7 +81,7 @@ export class ProcessWatch {
 
 function roleOf(process: ProcessInfo, byPid: ReadonlyMap<number, ProcessInfo>): ProcessRole {
   const command = process.argv.join(' ');
-  if (nameOf(process) === 'mediasoup-worker') return 'mediasoupWorker';
+  if (nameOf(process).startsWith('mediasoup-worker')) return 'mediasoupWorker';
   if (/apps\/media-server\/src\/main\.ts/.test(command)) return 'mediaServer';
   if (/apps\/worker\/src\/main\.ts/.test(command)) return 'worker';
   if (/next-server|apps\/web\//.test(command)) return 'web';
