@@ -38,3 +38,9 @@ export async function receive({ client }: Person, producerId: string): Promise<R
   const { transportId } = await client.request('createWebRtcTransport', { direction: 'recv' });
   return await client.request('consume', { transportId, producerId, rtpCapabilities: receiverCapabilities() });
 }
+
+/** What a person was told, in its order. */
+export const eventsOf = ({ client }: Person) => client.notifications.map(({ event }) => event);
+
+/** A request's answer comes after everything the server said before it. */
+export const settle = async ({ client }: Person) => await client.request('renameSelf', { name: 'Settled' });

@@ -1,6 +1,6 @@
 import { closeCodes, defaultScene } from '@footlight/contracts';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { joinAs, type Person, publish, receive } from '../../test/people.ts';
+import { eventsOf, joinAs, publish, receive, settle } from '../../test/people.ts';
 import { startTestServer, type TestServer } from '../../test/startTestServer.ts';
 import { TestClient } from '../../test/TestClient.ts';
 import { until } from '../../test/until.ts';
@@ -17,9 +17,6 @@ beforeEach(() => {
 });
 
 const join = async (options: Parameters<typeof joinAs>[1] = {}) => await joinAs(server, { roomId, ...options });
-const eventsOf = ({ client }: Person) => client.notifications.map(({ event }) => event);
-/** A request's answer comes after everything the server said before it. */
-const settle = async ({ client }: Person) => await client.request('renameSelf', { name: 'Settled' });
 
 describe('joining', () => {
   test('puts the host on stage and everyone else backstage', async () => {

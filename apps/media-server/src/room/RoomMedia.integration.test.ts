@@ -1,6 +1,6 @@
 import type { MediaSource } from '@footlight/contracts';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { joinAs, type Person, publish, receive } from '../../test/people.ts';
+import { eventsOf, joinAs, type Person, publish, receive, settle } from '../../test/people.ts';
 import { h264Parameters, opusParameters, receiverCapabilities, vp8Parameters, vp9Parameters } from '../../test/rtpParameters.ts';
 import { startTestServer, type TestServer } from '../../test/startTestServer.ts';
 
@@ -16,9 +16,6 @@ beforeEach(() => {
 });
 
 const join = async (options: Parameters<typeof joinAs>[1] = {}) => await joinAs(server, { roomId, ...options });
-const eventsOf = ({ client }: Person) => client.notifications.map(({ event }) => event);
-/** A request's answer comes after everything the server said before it. */
-const settle = async ({ client }: Person) => await client.request('renameSelf', { name: 'Settled' });
 
 describe('sending', () => {
   const produce = async (person: Person, source: MediaSource, rtpParameters: Record<string, unknown>) => {

@@ -51,6 +51,16 @@ const sidesOf = (corner: Corner) => ({
   top: corner === 'topLeft' || corner === 'topRight',
 });
 
+/** In a tall frame: the leader in the upper part, everyone else in a grid below. Without an aspect the leader fills its part. */
+function leaderAbove(given: Arrangement, { share, leaderAspect }: { share: number; leaderAspect?: number }): Slot[] {
+  const gap = gapOf(given.size);
+  const { leader, others } = splitLeader(given);
+  const [above, below] = cut(insideOf(given.size, gap), { along: 'y', share, gap });
+  const columns = bestColumns(below, { count: others.length, gap, aspect: 1 });
+  const leaderRect = leaderAspect === undefined ? above : fitAspect(above, leaderAspect);
+  return [...placeOne(leader, leaderRect), ...place(others, cells(below, { count: others.length, columns, gap }))];
+}
+
 /** How many sources each layout holds, and where it puts them. */
 export const arrangements: Record<LayoutId, { maxSources: number; arrange: (given: Arrangement) => Slot[] }> = {
   solo: { maxSources: 1, arrange: ({ sources, size }) => place(sources, [fullFrame(size)]) },
@@ -91,30 +101,23 @@ export const arrangements: Record<LayoutId, { maxSources: number; arrange: (give
   leaderRow: {
     maxSources: 9,
     arrange: (given) => {
-      const { size } = given;
-      const gap = gapOf(size);
+      if (isTall(given.size)) return leaderAbove(given, { share: 0.55 });
+      const gap = gapOf(given.size);
       const { leader, others } = splitLeader(given);
-      const count = others.length;
-      const [above, below] = cut(insideOf(size, gap), { along: 'y', share: isTall(size) ? 0.55 : 0.74, gap });
-      const columns = isTall(size) ? bestColumns(below, { count, gap, aspect: 1 }) : count;
-      const row = isTall(size) ? { count, columns, gap } : { count, columns, gap, aspect: wide };
-      return [...placeOne(leader, isTall(size) ? above : fitAspect(above, wide)), ...place(others, cells(below, row))];
+      const [above, below] = cut(insideOf(given.size, gap), { along: 'y', share: 0.74, gap });
+      const row = { count: others.length, columns: others.length, gap, aspect: wide };
+      return [...placeOne(leader, fitAspect(above, wide)), ...place(others, cells(below, row))];
     },
   },
   screenStrip: {
     maxSources: 9,
     arrange: (given) => {
-      const { size } = given;
-      const gap = gapOf(size);
+      if (isTall(given.size)) return leaderAbove(given, { share: 0.36, leaderAspect: wide });
+      const gap = gapOf(given.size);
       const { leader, others } = splitLeader(given);
-      const count = others.length;
-      if (isTall(size)) {
-        const [above, below] = cut(insideOf(size, gap), { along: 'y', share: 0.36, gap });
-        const columns = bestColumns(below, { count, gap, aspect: 1 });
-        return [...placeOne(leader, fitAspect(above, wide)), ...place(others, cells(below, { count, columns, gap }))];
-      }
-      const [first, strip] = cut(insideOf(size, gap), { along: 'x', share: 0.77, gap });
-      return [...placeOne(leader, fitAspect(first, wide)), ...place(others, cells(strip, { count, columns: 1, gap, aspect: wide }))];
+      const [first, strip] = cut(insideOf(given.size, gap), { along: 'x', share: 0.77, gap });
+      const column = { count: others.length, columns: 1, gap, aspect: wide };
+      return [...placeOne(leader, fitAspect(first, wide)), ...place(others, cells(strip, column))];
     },
   },
   screenCorner: {
