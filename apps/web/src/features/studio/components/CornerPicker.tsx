@@ -2,13 +2,8 @@
 
 import { type Corner, corner as corners } from '@footlight/contracts';
 import clsx from 'clsx';
+import { cornerNames } from '../model/cornerNames.ts';
 
-const names: Record<Corner, string> = {
-  topLeft: 'Top left',
-  topRight: 'Top right',
-  bottomLeft: 'Bottom left',
-  bottomRight: 'Bottom right',
-};
 const places: Record<Corner, string> = {
   topLeft: 'items-start justify-start',
   topRight: 'items-start justify-end',
@@ -30,7 +25,7 @@ export function CornerPicker({ corner, onChange }: CornerPickerProps) {
         <button
           key={option}
           type="button"
-          aria-label={names[option]}
+          aria-label={cornerNames[option]}
           aria-pressed={option === corner}
           onClick={() => onChange(option)}
           className={clsx('flex p-2 hover:bg-hover focus-visible:outline-offset-[-2px]', places[option])}

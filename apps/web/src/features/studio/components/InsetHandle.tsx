@@ -6,14 +6,8 @@ import { type KeyboardEvent, type PointerEvent, useEffect, useRef, useState } fr
 import { useSelected, useStore } from '../../greenroom/index.ts';
 import { useAttempt } from '../hooks/useAttempt.ts';
 import { useStudio } from '../hooks/useStudio.ts';
+import { cornerNames } from '../model/cornerNames.ts';
 import { boundsOf, clampScale, cornerAt, hasInset, moveByKey } from '../model/insetMoves.ts';
-
-const cornerNames: Record<Corner, string> = {
-  topLeft: 'top left',
-  topRight: 'top right',
-  bottomLeft: 'bottom left',
-  bottomRight: 'bottom right',
-};
 
 /** Where the grip for the size is: the end towards the middle of the frame. */
 const gripPlaces: Record<Corner, string> = {
@@ -86,7 +80,7 @@ export function InsetHandle() {
     <button
       ref={handle}
       type="button"
-      aria-label={`Corner picture, ${cornerNames[inset.corner]}, ${Math.round(inset.scale * 100)} % wide. Arrow keys move it, plus and minus change its size.`}
+      aria-label={`Corner picture, ${cornerNames[inset.corner].toLowerCase()}, ${Math.round(inset.scale * 100)} % wide. Arrow keys move it, plus and minus change its size.`}
       onKeyDown={press}
       onPointerDown={begin('move')}
       onPointerMove={follow}
