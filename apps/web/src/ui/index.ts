@@ -17,6 +17,7 @@ export { Select } from './Select.tsx';
 export { Spinner } from './Spinner.tsx';
 export { StatusDot } from './StatusDot.tsx';
 export { Switch } from './Switch.tsx';
+export { type Tab, Tabs } from './Tabs.tsx';
 export { DarkTheme } from './ThemeScope.tsx';
 export { Timer } from './Timer.tsx';
 export { ToastProvider, useToast } from './Toast.tsx';

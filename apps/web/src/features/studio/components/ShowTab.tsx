@@ -1,0 +1,40 @@
+'use client';
+
+import { useStore } from '../../greenroom/index.ts';
+import { useShow } from '../hooks/useShow.ts';
+import { useStudio } from '../hooks/useStudio.ts';
+import { listHealthFacts } from '../model/describeHealth.ts';
+import { DestinationList } from './DestinationList.tsx';
+import { PanelSection } from './PanelSection.tsx';
+
+function PictureFacts() {
+  const { session } = useStudio();
+  const facts = listHealthFacts(useStore(session.health));
+  return (
+    <dl className="tabular grid grid-cols-[auto_1fr] gap-x-4 gap-y-1.5 text-[0.8125rem]">
+      {facts.map(({ label, value }) => (
+        <div key={label} className="contents">
+          <dt className="text-faint">{label}</dt>
+          <dd className="text-right text-muted">{value}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+/** How the show is going: its destinations and its picture. */
+export function ShowTab() {
+  const { visit, live } = useStudio();
+  const broadcast = useStore(visit.broadcast);
+  const { egress } = useShow(visit, live);
+  return (
+    <>
+      <PanelSection title="Destinations">
+        <DestinationList broadcast={broadcast} egress={egress} />
+      </PanelSection>
+      <PanelSection title="Picture">
+        <PictureFacts />
+      </PanelSection>
+    </>
+  );
+}
