@@ -110,10 +110,6 @@ export class TestStack {
     const secretBox = new SecretBox([this.encryptionKey]);
     const owner = await this.database.user.create({ data: { email: `${randomUUID()}@example.test`, name: 'Owner' } });
     const egressId = randomUUID();
-    const broadcast = await this.database.broadcast.create({
-      data: { ownerId: owner.id, title: 'Show', state: 'live', startedAt: new Date(), egressId, streamingMethod: method },
-    });
-    this.#broadcastIds.push(broadcast.id);
     const destinationIds: string[] = [];
     for (const { name, serverUrl, streamKey, sealedForAnother } of destinations) {
       const id = randomUUID();
@@ -122,8 +118,15 @@ export class TestStack {
       await this.database.destination.create({
         data: { id, ownerId: owner.id, name, platform: 'custom', serverUrl, streamKeyCiphertext, streamKeySetAt: new Date() },
       });
-      await this.database.broadcastDestination.create({ data: { broadcastId: broadcast.id, destinationId: id } });
     }
+    // All at once: a worker that reconciles just then takes up the show with whatever destinations it has.
+    const broadcast = await this.database.broadcast.create({
+      data: {
+        ...{ ownerId: owner.id, title: 'Show', state: 'live', startedAt: new Date(), egressId, streamingMethod: method },
+        destinations: { create: destinationIds.map((destinationId) => ({ destinationId })) },
+      },
+    });
+    this.#broadcastIds.push(broadcast.id);
     await this.placeRoom(broadcast.id);
     return { broadcastId: broadcast.id, egressId, destinationIds };
   }

@@ -3,7 +3,7 @@ import { AppError, type EgressState, type EgressStatus } from '@footlight/contra
 import type { Logger } from '@footlight/server-kit/logger';
 import type { EgressMetrics } from '../metrics.ts';
 import type { OutputSnapshot } from '../output/Output.ts';
-import type { Pipeline } from '../pipeline/Pipeline.ts';
+import type { Pipeline, PipelineSnapshot } from '../pipeline/Pipeline.ts';
 import type { EgressLease } from './EgressLease.ts';
 import { EgressRecorder } from './EgressRecorder.ts';
 import type { EgressStore } from './EgressStore.ts';
@@ -95,8 +95,7 @@ export class Egress extends EventEmitter<{ over: [outcome: Outcome] }> {
       this.#endedAt = Date.now();
       this.#state = 'ended';
       this.#reason = null;
-      this.#tell({ record: true });
-      await this.#recorder.flush();
+      await this.#tellLast();
     });
   }
 
@@ -105,8 +104,7 @@ export class Egress extends EventEmitter<{ over: [outcome: Outcome] }> {
     await this.#end('handedOver', async () => {
       this.#state = this.#liveAt === null ? 'starting' : 'reconnecting';
       this.#reason = null;
-      this.#tell({ record: true });
-      await this.#recorder.flush();
+      await this.#tellLast();
     });
   }
 
@@ -116,8 +114,7 @@ export class Egress extends EventEmitter<{ over: [outcome: Outcome] }> {
       this.#endedAt = Date.now();
       this.#state = 'failed';
       this.#reason = error instanceof AppError ? error.message : new AppError('internal').message;
-      this.#tell({ record: true });
-      await this.#recorder.flush();
+      await this.#tellLast();
     });
   }
 
@@ -156,6 +153,19 @@ export class Egress extends EventEmitter<{ over: [outcome: Outcome] }> {
     if (this.#outcome === 'lost') return;
     const { feed, outputs } = this.#snapshot();
     this.#metrics.observe(outputs);
+    this.#publish({ feed, outputs });
+    if (record) this.#record(outputs);
+  }
+
+  /** The last word is written before it is told: whoever hears it reads what became of the show. */
+  async #tellLast(): Promise<void> {
+    const { feed, outputs } = this.#snapshot();
+    this.#record(outputs);
+    await this.#recorder.flush();
+    if (this.#outcome !== 'lost') this.#publish({ feed, outputs });
+  }
+
+  #publish({ feed, outputs }: PipelineSnapshot): void {
     const { egressId, broadcastId } = this;
     const status: EgressStatus = {
       egressId,
@@ -167,7 +177,10 @@ export class Egress extends EventEmitter<{ over: [outcome: Outcome] }> {
       updatedAt: Date.now(),
     };
     void this.#publisher.publish(status);
-    if (!record) return;
+  }
+
+  #record(outputs: readonly OutputSnapshot[]): void {
+    const { egressId } = this;
     this.#lastRecordMs = performance.now();
     this.#recorder.record({ egressId, state: this.#state, reason: this.#reason, liveAt: this.#liveAt, endedAt: this.#endedAt, outputs });
   }
