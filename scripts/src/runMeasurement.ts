@@ -9,8 +9,8 @@ import { prepare } from './setup/prepare.ts';
 import { runVisibly } from './system/runCommand.ts';
 import { toolEnv } from './toolEnv.ts';
 
-/** Brings what a measurement of the whole product needs, runs the program with this command's arguments, and exits with its status. */
-export async function runMeasurement(path: string): Promise<never> {
+/** Brings what a measurement needs, the built web app as well unless it needs none, runs the program with this command's arguments, and exits with its status. */
+export async function runMeasurement(path: string, { buildWeb = true }: { buildWeb?: boolean } = {}): Promise<never> {
   return await runMain(async (signal) => {
     const program = join(projectRoot, path);
     if (!existsSync(program)) throw new SetupError(`${program} is missing.`);
@@ -20,7 +20,7 @@ export async function runMeasurement(path: string): Promise<never> {
       env: readScriptsEnv(),
       reporter: new StepReporter({ stream: process.stderr }),
       forTests: true,
-      buildWeb: true,
+      buildWeb,
     });
     signal.removeEventListener('abort', exitNow);
     return await runVisibly(process.execPath, [program, ...process.argv.slice(2)], { cwd: projectRoot, env: toolEnv(prepared), signal });

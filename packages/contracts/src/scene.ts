@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { banner, clock, commentCard, countdown, ticker } from './graphics.ts';
+import { defaultLook, look } from './look.ts';
 
 export const layoutId = z.enum([
   'solo',
@@ -47,6 +49,8 @@ const maxSources = 64;
 export const transition = z.enum(['cut', 'fade', 'move']);
 export type Transition = z.infer<typeof transition>;
 
+const pictureUrl = z.string().min(1).max(500);
+
 /** How the Program is arranged. `order` fixes slots: people keep theirs when others come and go. */
 export const scene = z.object({
   layout: layoutId,
@@ -56,8 +60,20 @@ export const scene = z.object({
   inset,
   /** How a source is shown, against the layout's own way. */
   fits: z.partialRecord(sourceId, fit).refine((fits) => Object.keys(fits).length <= maxSources, 'too many sources'),
+  /** Sources that are on stage, and heard, but not in the picture. */
+  hidden: z.array(sourceId).max(maxSources),
   showNameTags: z.boolean(),
-  logo: z.object({ url: z.string().max(500), corner }).nullable(),
+  look,
+  logo: z.object({ url: pictureUrl, corner }).nullable(),
+  /** Behind everyone; null: the look's colour. */
+  background: z.object({ url: pictureUrl }).nullable(),
+  /** Over the whole frame: a picture with transparent parts. */
+  overlay: z.object({ url: pictureUrl }).nullable(),
+  banner: banner.nullable(),
+  ticker: ticker.nullable(),
+  countdown: countdown.nullable(),
+  clock: clock.nullable(),
+  comment: commentCard.nullable(),
   /** The last switch to a saved scene. A new serial is a new switch; any other change moves. */
   cue: z.object({ serial: z.number().int().min(0), transition }),
   /** Colour bars, a flash and a beep each second and a frame clock, for checking sound against picture. */
@@ -87,14 +103,28 @@ export const defaultScene: Scene = {
   spotlight: null,
   inset: defaultInset,
   fits: {},
+  hidden: [],
   showNameTags: true,
+  look: defaultLook,
   logo: null,
+  background: null,
+  overlay: null,
+  banner: null,
+  ticker: null,
+  countdown: null,
+  clock: null,
+  comment: null,
   cue: { serial: 0, transition: 'move' },
   testSignal: false,
 };
 
-/** What a saved scene keeps: how the picture is arranged. Who is there and the brand stay what they are. */
-export const arrangement = scene.pick({ layout: true, spotlight: true, inset: true, fits: true, showNameTags: true });
+/**
+ * What a saved scene keeps: how the picture is arranged, and what lies behind and over it. Who is there, the logo and the look stay
+ * what they are, and so does what an arrangement of an earlier version does not name.
+ */
+export const arrangement = scene
+  .pick({ layout: true, spotlight: true, inset: true, fits: true, showNameTags: true })
+  .extend(scene.pick({ hidden: true, background: true, overlay: true, banner: true, ticker: true, clock: true }).partial().shape);
 export type Arrangement = z.infer<typeof arrangement>;
 
 export const savedScene = z.object({

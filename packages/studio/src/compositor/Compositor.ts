@@ -1,4 +1,5 @@
-import type { Scene, SourceId } from '@footlight/contracts';
+import { type BrandImageSlot, brandImageSlot, type SourceId } from '@footlight/contracts';
+import { loadBrandImage } from './loadBrandImage.ts';
 import { MainThreadCompositor } from './MainThreadCompositor.ts';
 import type { CompositorCounts, CompositorEngine, DrawPlan } from './types.ts';
 import { WorkerCompositor } from './WorkerCompositor.ts';
@@ -15,7 +16,7 @@ export interface CompositorOptions {
 export class Compositor {
   #engine: CompositorEngine;
   #plan: DrawPlan;
-  #logoUrl: string | null = null;
+  readonly #imageUrls = new Map<BrandImageSlot, string>();
   #closed = false;
   readonly #sources = new Map<SourceId, MediaStreamTrack>();
   readonly #onTrackChanged: (track: MediaStreamTrack) => void;
@@ -55,14 +56,9 @@ export class Compositor {
     }
   }
 
-  /** A logo that cannot be loaded leaves the Program without one: a show is not stopped by a picture. */
-  async setLogo(logo: Scene['logo']): Promise<void> {
-    const url = logo?.url ?? null;
-    if (url === this.#logoUrl) return;
-    this.#logoUrl = url;
-    const bitmap = url === null ? null : await loadBitmap(url);
-    if (this.#closed || this.#logoUrl !== url) bitmap?.close();
-    else this.#engine.setLogo(bitmap);
+  /** A picture that cannot be loaded leaves the Program without it: a show is not stopped by one. */
+  setBrandImages(urls: Readonly<Record<BrandImageSlot, string | null>>): void {
+    for (const slot of brandImageSlot.options) void this.#setBrandImage(slot, urls[slot]);
   }
 
   getCounts(): CompositorCounts {
@@ -76,26 +72,22 @@ export class Compositor {
     this.#engine.close();
   }
 
+  async #setBrandImage(slot: BrandImageSlot, url: string | null): Promise<void> {
+    if (url === (this.#imageUrls.get(slot) ?? null)) return;
+    if (url === null) this.#imageUrls.delete(slot);
+    else this.#imageUrls.set(slot, url);
+    const image = url === null ? null : await loadBrandImage(slot, { url, size: this.#plan.size });
+    if (this.#closed || (this.#imageUrls.get(slot) ?? null) !== url) image?.bitmap.close();
+    else this.#engine.setBrandImage(slot, image);
+  }
+
   #fallBack(): void {
     if (this.#closed) return;
     this.#engine = new MainThreadCompositor({ plan: this.#plan });
     for (const [sourceId, track] of this.#sources) this.#engine.addSource(sourceId, track);
-    const url = this.#logoUrl;
-    this.#logoUrl = null;
-    if (url !== null) void this.setLogo({ url, corner: this.#plan.logoCorner ?? 'topRight' });
+    const urls = [...this.#imageUrls];
+    this.#imageUrls.clear();
+    for (const [slot, url] of urls) void this.#setBrandImage(slot, url);
     this.#onTrackChanged(this.#engine.track);
-  }
-}
-
-async function loadBitmap(url: string): Promise<ImageBitmap | null> {
-  const image = new Image();
-  // Without CORS the picture would taint the canvas, and no frame could be made of it any more.
-  image.crossOrigin = 'anonymous';
-  image.src = url;
-  try {
-    await image.decode();
-    return await createImageBitmap(image);
-  } catch {
-    return null;
   }
 }

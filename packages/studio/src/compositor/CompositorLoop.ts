@@ -1,16 +1,22 @@
-import type { SourceId } from '@footlight/contracts';
+import type { BrandImageSlot, SourceId } from '@footlight/contracts';
 import { readClockOriginMs } from '../clockOrigin.ts';
+import type { Rect } from '../layout/types.ts';
+import { BrandImages } from './BrandImages.ts';
 import { drawFrame } from './drawFrame.ts';
 import { FrameGrid, type GridPlace } from './FrameGrid.ts';
 import { FrameSource } from './FrameSource.ts';
 import { FrameStamper } from './FrameStamper.ts';
+import type { ProgramFonts } from './fonts.ts';
+import { countFrame, noCounts } from './frameCosts.ts';
+import { GraphicsLayer } from './graphics/GraphicsLayer.ts';
 import { LayoutMotion } from './LayoutMotion.ts';
 import { SceneFade } from './SceneFade.ts';
-import type { CompositorCounts, DrawContext, DrawPlan, Picture } from './types.ts';
+import type { BrandImage, CompositorCounts, DrawContext, DrawPlan } from './types.ts';
 
 export interface CompositorLoopOptions {
   plan: DrawPlan;
   fps: number;
+  fonts: ProgramFonts;
   writable: WritableStream<VideoFrame>;
   /** Called when the track was stopped from the other side, or the picture cannot be made. */
   onFailed: (error: unknown) => void;
@@ -18,7 +24,7 @@ export interface CompositorLoopOptions {
 
 /** Draws the Program frame by frame and writes it into a track. Runs in a dedicated Worker, whose timers a hidden tab does not slow. */
 export class CompositorLoop {
-  readonly counts: CompositorCounts = { composed: 0, dropped: 0, composeMs: 0 };
+  readonly counts: CompositorCounts = noCounts();
 
   readonly #fps: number;
   readonly #canvas: OffscreenCanvas;
@@ -30,13 +36,18 @@ export class CompositorLoop {
   readonly #sources = new Map<SourceId, FrameSource>();
   readonly #motion: LayoutMotion;
   readonly #fade: SceneFade;
-  #logo: ImageBitmap | null = null;
+  readonly #graphics: GraphicsLayer;
+  readonly #fonts: ProgramFonts;
+  readonly #brand = new BrandImages();
   #timer: ReturnType<typeof setTimeout> | undefined;
   #closed = false;
 
-  constructor({ plan, fps, writable, onFailed }: CompositorLoopOptions) {
+  constructor({ plan, fps, fonts, writable, onFailed }: CompositorLoopOptions) {
     this.#motion = new LayoutMotion(plan);
     this.#fade = new SceneFade(plan);
+    this.#graphics = new GraphicsLayer(plan);
+    this.#fonts = fonts;
+    fonts.loadFor(plan);
     this.#fps = fps;
     this.#canvas = new OffscreenCanvas(plan.size.width, plan.size.height);
     // Opaque and never read back here: without a GPU Chromium takes its CPU canvas anyway (4 ms a 720p frame either way).
@@ -53,11 +64,12 @@ export class CompositorLoop {
     const nowMs = performance.now();
     this.#fade.setPlan(plan, { shown: this.#canvas, nowMs });
     this.#motion.setPlan(plan, nowMs);
+    this.#graphics.setPlan(plan, nowMs);
+    this.#fonts.loadFor(plan);
   }
 
-  setLogo(logo: ImageBitmap | null): void {
-    this.#logo?.close();
-    this.#logo = logo;
+  setBrandImage(slot: BrandImageSlot, image: BrandImage | null): void {
+    this.#brand.set(slot, image);
   }
 
   addSource(sourceId: SourceId, readable: ReadableStream<VideoFrame>): void {
@@ -76,7 +88,7 @@ export class CompositorLoop {
     clearTimeout(this.#timer);
     for (const source of this.#sources.values()) source.close();
     this.#sources.clear();
-    this.setLogo(null);
+    this.#brand.close();
     // Aborting a track that ended already is refused, and there is nothing left to end.
     this.#writer.abort().catch(() => undefined);
   }
@@ -108,9 +120,13 @@ export class CompositorLoop {
     }
     const startedMs = performance.now();
     const find = (sourceId: SourceId) => this.#sources.get(sourceId)?.getPicture(startedMs);
-    const logo: Picture | null = this.#logo && { image: this.#logo, width: this.#logo.width, height: this.#logo.height };
-    const overlay = (context: DrawContext) => this.#fade.draw(context, startedMs);
-    drawFrame(this.#context, this.#motion.planAt(startedMs), { pictures: { find, logo }, time: place.time, overlay });
+    const overlay = (context: DrawContext) => {
+      this.#graphics.draw(context, { nowMs: startedMs, wallMs: place.time.nowMs, fontsVersion: this.#fonts.version });
+      this.#fade.draw(context, startedMs);
+    };
+    const pictures = { find, brand: this.#brand.pictures };
+    const covers = (rect: Rect) => this.#graphics.covers(rect);
+    drawFrame(this.#context, this.#motion.planAt(startedMs), { pictures, time: place.time, overlay, covers });
     const frame = new VideoFrame(this.#canvas, {
       timestamp: this.#stamper.stamp({ dueMs: place.dueMs, writtenMs: performance.now() }),
       duration: Math.round(1_000_000 / this.#fps),
@@ -119,7 +135,6 @@ export class CompositorLoop {
     this.#writer.write(frame).catch((error: unknown) => {
       if (!this.#closed) this.#onFailed(error);
     });
-    this.counts.composed += 1;
-    this.counts.composeMs += performance.now() - startedMs;
+    countFrame(this.counts, performance.now() - startedMs);
   }
 }

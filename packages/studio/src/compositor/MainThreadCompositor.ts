@@ -1,12 +1,16 @@
-import { programFps, type SourceId } from '@footlight/contracts';
+import { type BrandImageSlot, programFps, type SourceId } from '@footlight/contracts';
 import { readClockOriginMs } from '../clockOrigin.ts';
+import type { Rect } from '../layout/types.ts';
 import { WorkerTimer } from '../WorkerTimer.ts';
+import { BrandImages } from './BrandImages.ts';
 import { drawFrame } from './drawFrame.ts';
 import { FrameGrid } from './FrameGrid.ts';
 import { ProgramFonts } from './fonts.ts';
+import { countFrame, noCounts } from './frameCosts.ts';
+import { GraphicsLayer } from './graphics/GraphicsLayer.ts';
 import { LayoutMotion } from './LayoutMotion.ts';
 import { SceneFade } from './SceneFade.ts';
-import type { CompositorCounts, CompositorEngine, DrawContext, DrawPlan, Picture } from './types.ts';
+import type { BrandImage, CompositorCounts, CompositorEngine, DrawContext, DrawPlan, Picture } from './types.ts';
 
 /** The timer fires oftener than frames are due, so that a late message costs a few milliseconds and not a frame. */
 const timerIntervalMs = 1000 / programFps / 2;
@@ -21,16 +25,19 @@ export class MainThreadCompositor implements CompositorEngine {
   readonly #timer: WorkerTimer;
   readonly #grid = new FrameGrid({ fps: programFps, originMs: readClockOriginMs() });
   readonly #sources = new Map<SourceId, HTMLVideoElement>();
-  readonly #counts: CompositorCounts = { composed: 0, dropped: 0, composeMs: 0 };
+  readonly #counts: CompositorCounts = noCounts();
   readonly #motion: LayoutMotion;
   readonly #fade: SceneFade;
   readonly #fonts = new ProgramFonts(document.fonts);
-  #logo: ImageBitmap | null = null;
+  readonly #graphics: GraphicsLayer;
+  readonly #brand = new BrandImages();
   #closed = false;
 
   constructor({ plan }: { plan: DrawPlan }) {
     this.#motion = new LayoutMotion(plan);
     this.#fade = new SceneFade(plan);
+    this.#graphics = new GraphicsLayer(plan);
+    this.#fonts.loadFor(plan);
     this.#canvas = document.createElement('canvas');
     this.#canvas.width = plan.size.width;
     this.#canvas.height = plan.size.height;
@@ -46,12 +53,12 @@ export class MainThreadCompositor implements CompositorEngine {
     const nowMs = performance.now();
     this.#fade.setPlan(plan, { shown: this.#canvas, nowMs });
     this.#motion.setPlan(plan, nowMs);
+    this.#graphics.setPlan(plan, nowMs);
     this.#fonts.loadFor(plan);
   }
 
-  setLogo(logo: ImageBitmap | null): void {
-    this.#logo?.close();
-    this.#logo = logo;
+  setBrandImage(slot: BrandImageSlot, image: BrandImage | null): void {
+    this.#brand.set(slot, image);
   }
 
   addSource(sourceId: SourceId, track: MediaStreamTrack): void {
@@ -83,7 +90,7 @@ export class MainThreadCompositor implements CompositorEngine {
     this.#closed = true;
     this.#timer.close();
     for (const sourceId of [...this.#sources.keys()]) this.removeSource(sourceId);
-    this.setLogo(null);
+    this.#brand.close();
     this.track.stop();
   }
 
@@ -97,12 +104,15 @@ export class MainThreadCompositor implements CompositorEngine {
     const startedMs = performance.now();
     const place = this.#grid.takePlace(startedMs);
     if (!place) return;
-    const logo: Picture | null = this.#logo && { image: this.#logo, width: this.#logo.width, height: this.#logo.height };
     const find = (sourceId: SourceId) => this.#findPicture(sourceId);
-    const overlay = (context: DrawContext) => this.#fade.draw(context, startedMs);
-    drawFrame(this.#context, this.#motion.planAt(startedMs), { pictures: { find, logo }, time: place.time, overlay });
+    const overlay = (context: DrawContext) => {
+      this.#graphics.draw(context, { nowMs: startedMs, wallMs: place.time.nowMs, fontsVersion: this.#fonts.version });
+      this.#fade.draw(context, startedMs);
+    };
+    const pictures = { find, brand: this.#brand.pictures };
+    const covers = (rect: Rect) => this.#graphics.covers(rect);
+    drawFrame(this.#context, this.#motion.planAt(startedMs), { pictures, time: place.time, overlay, covers });
     this.#counts.dropped += place.skipped;
-    this.#counts.composed += 1;
-    this.#counts.composeMs += performance.now() - startedMs;
+    countFrame(this.#counts, performance.now() - startedMs);
   }
 }

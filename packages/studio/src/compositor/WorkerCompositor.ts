@@ -1,7 +1,8 @@
-import { programFps, type SourceId } from '@footlight/contracts';
+import { type BrandImageSlot, programFps, type SourceId } from '@footlight/contracts';
 import { listFontSources } from './fonts.ts';
+import { noCounts } from './frameCosts.ts';
 import type { CompositorCommand, CompositorReport } from './messages.ts';
-import type { CompositorCounts, CompositorEngine, DrawPlan } from './types.ts';
+import type { BrandImage, CompositorCounts, CompositorEngine, DrawPlan } from './types.ts';
 
 /** The Worker ends by itself when asked; after this long it is ended. */
 const stopTimeoutMs = 1000;
@@ -23,7 +24,7 @@ export class WorkerCompositor implements CompositorEngine {
   readonly #worker: Worker;
   readonly #sources = new Map<SourceId, MediaStreamTrack>();
   readonly #onFailed: (message: string) => void;
-  #counts: CompositorCounts = { composed: 0, dropped: 0, composeMs: 0 };
+  #counts: CompositorCounts = noCounts();
   #closed = false;
 
   static isSupported(): boolean {
@@ -45,8 +46,8 @@ export class WorkerCompositor implements CompositorEngine {
     this.#send({ type: 'setPlan', plan });
   }
 
-  setLogo(logo: ImageBitmap | null): void {
-    this.#send({ type: 'setLogo', logo }, logo ? [logo] : []);
+  setBrandImage(slot: BrandImageSlot, image: BrandImage | null): void {
+    this.#send({ type: 'setBrandImage', slot, image }, image ? [image.bitmap] : []);
   }
 
   addSource(sourceId: SourceId, track: MediaStreamTrack): void {

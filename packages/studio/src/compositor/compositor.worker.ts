@@ -6,7 +6,6 @@ import type { CompositorCommand, CompositorReport } from './messages.ts';
 const reportIntervalMs = 250;
 
 let loop: CompositorLoop | undefined;
-let programFonts: ProgramFonts | undefined;
 let reportTimer: ReturnType<typeof setInterval> | undefined;
 
 const report = (message: CompositorReport): void => self.postMessage(message);
@@ -26,9 +25,7 @@ function fail(error: unknown): void {
 const { fonts: workerFonts } = self as object as { fonts: FontFaceSet };
 
 function start({ plan, fps, fonts, writable }: Extract<CompositorCommand, { type: 'start' }>): void {
-  programFonts = new ProgramFonts(workerFonts, fonts);
-  programFonts.loadFor(plan);
-  const started = new CompositorLoop({ plan, fps, writable, onFailed: fail });
+  const started = new CompositorLoop({ plan, fps, fonts: new ProgramFonts(workerFonts, fonts), writable, onFailed: fail });
   loop = started;
   reportTimer = setInterval(() => report({ type: 'counts', counts: started.counts }), reportIntervalMs);
 }
@@ -40,10 +37,9 @@ function obey(command: CompositorCommand): void {
       break;
     case 'setPlan':
       loop?.setPlan(command.plan);
-      programFonts?.loadFor(command.plan);
       break;
-    case 'setLogo':
-      loop?.setLogo(command.logo);
+    case 'setBrandImage':
+      loop?.setBrandImage(command.slot, command.image);
       break;
     case 'addSource':
       loop?.addSource(command.sourceId, command.readable);

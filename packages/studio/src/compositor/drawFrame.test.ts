@@ -37,7 +37,7 @@ const pictureOf = (width: number, height: number): Picture => ({ image: {} as Im
 test('a camera fills its slot: what is too wide is cut off on both sides', () => {
   const { calls, context } = recordCalls();
   const plan = planProgram({ scene: defaultScene, sources: [host], size });
-  drawFrame(context, plan, { pictures: { find: () => pictureOf(1000, 500), logo: null }, time });
+  drawFrame(context, plan, { pictures: { find: () => pictureOf(1000, 500), brand: {} }, time });
   const drawn = calls.find(({ name }) => name === 'drawImage');
   expect(drawn?.args.slice(1)).toEqual([expect.closeTo(55.55, 1), 0, expect.closeTo(888.9, 1), 500, 0, 0, 1280, 720]);
 });
@@ -45,14 +45,14 @@ test('a camera fills its slot: what is too wide is cut off on both sides', () =>
 test('a shared screen is shown whole, between bars', () => {
   const { calls, context } = recordCalls();
   const plan = planProgram({ scene: defaultScene, sources: [screen], size });
-  drawFrame(context, plan, { pictures: { find: () => pictureOf(1024, 768), logo: null }, time });
+  drawFrame(context, plan, { pictures: { find: () => pictureOf(1024, 768), brand: {} }, time });
   expect(calls.find(({ name }) => name === 'drawImage')?.args.slice(1)).toEqual([160, 0, 960, 720]);
 });
 
 test('whoever has no picture has a card with the initial, and a name tag', () => {
   const { calls, context } = recordCalls();
   const plan = planProgram({ scene: defaultScene, sources: [host], size });
-  drawFrame(context, plan, { pictures: { find: () => undefined, logo: null }, time });
+  drawFrame(context, plan, { pictures: { find: () => undefined, brand: {} }, time });
   const texts = calls.filter(({ name }) => name === 'fillText').map(({ args }) => args[0]);
   expect(texts).toEqual(['A', 'Ada Host']);
   expect(calls.some(({ name }) => name === 'drawImage')).toBe(false);
@@ -61,19 +61,19 @@ test('whoever has no picture has a card with the initial, and a name tag', () =>
 test('the logo stands in its corner, and not when it could not be loaded', () => {
   const plan = planProgram({ scene: { ...defaultScene, logo: { url: '/logo.png', corner: 'bottomRight' } }, sources: [], size });
   const withLogo = recordCalls();
-  drawFrame(withLogo.context, plan, { pictures: { find: () => undefined, logo: pictureOf(400, 100) }, time });
+  drawFrame(withLogo.context, plan, { pictures: { find: () => undefined, brand: { logo: { ...pictureOf(400, 100), parts: [] } } }, time });
   const [, x, y, width, height] = withLogo.calls.find(({ name }) => name === 'drawImage')?.args ?? [];
   expect(Number(x) + Number(width)).toBe(1280 - 32);
   expect(Number(y) + Number(height)).toBe(720 - 32);
   const without = recordCalls();
-  drawFrame(without.context, plan, { pictures: { find: () => undefined, logo: null }, time });
+  drawFrame(without.context, plan, { pictures: { find: () => undefined, brand: {} }, time });
   expect(without.calls.some(({ name }) => name === 'drawImage')).toBe(false);
 });
 
 test('the test signal’s clock reads back from what was painted', () => {
   const { calls, context } = recordCalls();
   const plan = planProgram({ scene: { ...defaultScene, testSignal: true }, sources: [], size });
-  drawFrame(context, plan, { pictures: { find: () => undefined, logo: null }, time });
+  drawFrame(context, plan, { pictures: { find: () => undefined, brand: {} }, time });
   const cell = clockCellSize(size.width);
   const white = new Set(
     calls

@@ -1,4 +1,5 @@
-import { colours, discColourOf, fontFamily } from './look.ts';
+import type { ProgramFont } from '@footlight/contracts';
+import { colours, discColourOf, fontOf } from './look.ts';
 import type { DrawContext, PlanItem } from './types.ts';
 
 /** The first letter as people see one: 'é' written as two code points is one, and so is a flag. */
@@ -8,7 +9,7 @@ export function initialOf(name: string): string {
 }
 
 /** Stands in for a person without a picture: an initial on a coloured disc, and the name beneath when no name tag is shown. */
-export function drawNameCard(context: DrawContext, { x, y, width, height, kind, name, nameTag }: PlanItem): void {
+export function drawNameCard(context: DrawContext, { x, y, width, height, kind, name, nameTag }: PlanItem, font: ProgramFont): void {
   context.fillStyle = colours.card;
   context.fillRect(x, y, width, height);
   const radius = Math.min(width, height) * 0.22;
@@ -17,8 +18,8 @@ export function drawNameCard(context: DrawContext, { x, y, width, height, kind, 
   context.textAlign = 'center';
   context.textBaseline = 'middle';
   if (kind === 'screen') {
-    context.fillStyle = colours.text;
-    context.font = `500 ${Math.max(14, Math.round(radius * 0.4))}px ${fontFamily}`;
+    context.fillStyle = colours.cardText;
+    context.font = fontOf(font, 500, Math.max(14, Math.round(radius * 0.4)));
     context.fillText(`${name}’s screen is starting`, centreX, centreY, width * 0.9);
     return;
   }
@@ -26,10 +27,10 @@ export function drawNameCard(context: DrawContext, { x, y, width, height, kind, 
   context.beginPath();
   context.arc(centreX, centreY, radius, 0, Math.PI * 2);
   context.fill();
-  context.fillStyle = colours.text;
-  context.font = `600 ${Math.round(radius)}px ${fontFamily}`;
+  context.fillStyle = colours.cardText;
+  context.font = fontOf(font, 600, Math.round(radius));
   context.fillText(initialOf(name), centreX, centreY + radius * 0.04);
   if (nameTag !== null) return;
-  context.font = `500 ${Math.max(12, Math.round(radius * 0.32))}px ${fontFamily}`;
+  context.font = fontOf(font, 500, Math.max(12, Math.round(radius * 0.32)));
   context.fillText(name, centreX, centreY + radius * 1.4, width * 0.9);
 }

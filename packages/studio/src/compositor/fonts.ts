@@ -1,4 +1,4 @@
-import { fontFamily } from './look.ts';
+import { fontFamilies, fontOf } from './look.ts';
 import type { DrawPlan } from './types.ts';
 
 /** One face of a font, as a style sheet declares it; its addresses are absolute. */
@@ -8,12 +8,11 @@ export interface FontSource {
   descriptors: FontFaceDescriptors;
 }
 
-/** The family that the Program's text is drawn in. */
-const programFamily = /^"([^"]+)"/.exec(fontFamily)?.[1] ?? '';
+const programFamilies: ReadonlySet<string> = new Set(Object.values(fontFamilies));
 
 const unquote = (name: string): string => name.trim().replace(/^["']|["']$/g, '');
 
-/** Faces of the Program's font that the page declares: a Worker has no style sheets and is told. */
+/** Faces of the Program's fonts that the page declares: a Worker has no style sheets and is told. */
 export function listFontSources(sheets: Iterable<CSSStyleSheet> = document.styleSheets): FontSource[] {
   return [...sheets].flatMap((sheet) => collectFaces(readRules(sheet), sheet.href ?? document.baseURI));
 }
@@ -33,7 +32,7 @@ function collectFaces(rules: Iterable<CSSRule>, baseUrl: string): FontSource[] {
     if (!(rule instanceof CSSFontFaceRule)) return [];
     const read = (name: string) => rule.style.getPropertyValue(name);
     const family = unquote(read('font-family'));
-    if (family !== programFamily) return [];
+    if (!programFamilies.has(family)) return [];
     const source = read('src').replace(
       /url\((["']?)([^"')]+)\1\)/g,
       (_whole, _quote, url: string) => `url("${new URL(url, baseUrl).href}")`,
@@ -44,21 +43,46 @@ function collectFaces(rules: Iterable<CSSRule>, baseUrl: string): FontSource[] {
   });
 }
 
+/** Every letter that the plan writes, once. */
+const lettersOf = ({ items, graphics: { banner, ticker, countdown, comment } }: DrawPlan): string => {
+  const texts = [
+    ...items.map(({ name }) => name),
+    ...[banner?.title, banner?.subtitle, ticker?.text, countdown?.label, comment?.author, comment?.text],
+    '0123456789:…',
+  ];
+  return [...new Set(texts.flatMap((text) => [...(text ?? '')]))].sort().join('');
+};
+
+const weights = [500, 600, 700] as const;
+
 /** The fonts of whoever draws: the page's own, or a Worker's, which is told where they are. */
 export class ProgramFonts {
   readonly #fonts: FontFaceSet;
-  #letters: string | undefined;
+  #asked = '';
+  #version = 0;
 
   constructor(fonts: FontFaceSet, sources: readonly FontSource[] = []) {
     this.#fonts = fonts;
     for (const { family, source, descriptors } of sources) fonts.add(new FontFace(family, source, descriptors));
   }
 
-  /** Loads what the plan's names are written with. Until it is there, and when it cannot be loaded, the system's font stands in. */
-  loadFor({ items }: DrawPlan): void {
-    const letters = [...new Set(items.flatMap(({ name }) => [...name]))].sort().join('');
-    if (letters === this.#letters) return;
-    this.#letters = letters;
-    for (const weight of [500, 600]) this.#fonts.load(`${weight} 20px ${fontFamily}`, letters || ' ').catch(() => undefined);
+  /** Rises when letters have come that text drawn before does not have. */
+  get version(): number {
+    return this.#version;
+  }
+
+  /** Loads what the plan is written with. Until it is there, and when it cannot be loaded, the system's font stands in. */
+  loadFor(plan: DrawPlan): void {
+    const letters = lettersOf(plan);
+    const asked = `${plan.look.font} ${letters}`;
+    if (asked === this.#asked) return;
+    this.#asked = asked;
+    for (const weight of weights) void this.#load(fontOf(plan.look.font, weight, 20), letters);
+  }
+
+  async #load(font: string, letters: string): Promise<void> {
+    if (this.#fonts.check(font, letters)) return;
+    const loaded = await this.#fonts.load(font, letters).catch(() => []);
+    if (loaded.length > 0) this.#version += 1;
   }
 }

@@ -1,14 +1,32 @@
-/** Colours of the Program's own drawing. They are burnt into the picture, so they do not follow the page's theme. */
+import type { Colour, ProgramFont } from '@footlight/contracts';
+
+/** Colours of the Program's own drawing that no Look changes. They are burnt into the picture, so they do not follow the page's theme. */
 export const colours = {
-  background: '#0e0f13',
   letterbox: '#000000',
   card: '#1a1c23',
-  tag: 'rgba(10, 11, 15, 0.78)',
-  accent: '#f5b942',
-  text: '#ffffff',
+  cardText: '#ffffff',
 } as const;
 
-export const fontFamily = '"Inter Variable", Inter, system-ui, "Segoe UI", "Helvetica Neue", Arial, sans-serif';
+/** The families that the page's style sheets declare. */
+export const fontFamilies: Readonly<Record<ProgramFont, string>> = {
+  inter: 'Inter Variable',
+  montserrat: 'Montserrat Variable',
+  lora: 'Lora Variable',
+  oswald: 'Oswald Variable',
+};
+
+/** What a canvas takes as a font: the family, and what stands in until it is there. */
+export const fontOf = (font: ProgramFont, weight: number, px: number): string =>
+  `${weight} ${px}px "${fontFamilies[font]}", system-ui, "Segoe UI", "Helvetica Neue", Arial, ${font === 'lora' ? 'serif' : 'sans-serif'}`;
+
+/** @param opacity 0 to 1. */
+export const withOpacity = (colour: Colour, opacity: number): string =>
+  `${colour}${Math.round(opacity * 255)
+    .toString(16)
+    .padStart(2, '0')}`;
+
+/** How much of the picture shows through what letters stand on. */
+export const panelOpacity = 0.8;
 
 /** Disc colours of name cards, all dark enough for white letters. */
 const discColours = ['#a23b4f', '#9a5a1e', '#6d6a1f', '#2f7a4b', '#1f7480', '#3461a8', '#5b4bb0', '#8b3f93'] as const;

@@ -1,12 +1,12 @@
-import type { SourceId } from '@footlight/contracts';
+import type { BrandImageSlot, SourceId } from '@footlight/contracts';
 import type { FontSource } from './fonts.ts';
-import type { CompositorCounts, DrawPlan } from './types.ts';
+import type { BrandImage, CompositorCounts, DrawPlan } from './types.ts';
 
 /** What the main thread tells the compositor's Worker. */
 export type CompositorCommand =
   | { type: 'start'; plan: DrawPlan; fps: number; fonts: readonly FontSource[]; writable: WritableStream<VideoFrame> }
   | { type: 'setPlan'; plan: DrawPlan }
-  | { type: 'setLogo'; logo: ImageBitmap | null }
+  | { type: 'setBrandImage'; slot: BrandImageSlot; image: BrandImage | null }
   | { type: 'addSource'; sourceId: SourceId; readable: ReadableStream<VideoFrame> }
   | { type: 'removeSource'; sourceId: SourceId }
   | { type: 'stop' };

@@ -1,5 +1,6 @@
-import type { Corner, Scene, SourceId } from '@footlight/contracts';
-import type { DrawItem, Size } from '../layout/types.ts';
+import type { BrandImageSlot, Corner, Look, Scene, SourceId } from '@footlight/contracts';
+import type { DrawItem, Rect, Size } from '../layout/types.ts';
+import type { Graphics } from './graphics/GraphicsLayer.ts';
 
 /** A slot with what its name card needs when there is no picture. */
 export interface PlanItem extends DrawItem {
@@ -13,6 +14,8 @@ export interface PlanItem extends DrawItem {
 export interface DrawPlan {
   size: Size;
   items: readonly PlanItem[];
+  look: Look;
+  graphics: Graphics;
   logoCorner: Corner | null;
   /** A new serial is a switch of scenes, made by its transition; any other change moves. */
   cue: Scene['cue'];
@@ -24,9 +27,19 @@ export interface Picture extends Size {
   image: CanvasImageSource;
 }
 
+/** A picture of the brand in the size that it is drawn in. */
+export interface BrandImage {
+  bitmap: ImageBitmap;
+  /** Of an overlay: where it is not transparent. */
+  parts: readonly Rect[];
+}
+
+export type BrandPictures = Readonly<Partial<Record<BrandImageSlot, Picture & { parts: readonly Rect[] }>>>;
+
 export interface Pictures {
   find(sourceId: SourceId): Picture | undefined;
-  logo: Picture | null;
+  /** Of the brand; one that is not there is not drawn. */
+  brand: BrandPictures;
 }
 
 export interface FrameTime {
@@ -46,6 +59,8 @@ export interface CompositorCounts {
   dropped: number;
   /** Sum of the time spent on composing, in ms. */
   composeMs: number;
+  /** Of the last second's frames, in ms, the newest last. */
+  recentMs: number[];
 }
 
 /** Composes the Program's picture from tracks. Two of them: in a Worker, and on the main thread. */
@@ -53,7 +68,8 @@ export interface CompositorEngine {
   readonly kind: 'worker' | 'mainThread';
   readonly track: MediaStreamTrack;
   setPlan(plan: DrawPlan): void;
-  setLogo(logo: ImageBitmap | null): void;
+  /** Takes the bitmap over, and closes it in its time. */
+  setBrandImage(slot: BrandImageSlot, image: BrandImage | null): void;
   addSource(sourceId: SourceId, track: MediaStreamTrack): void;
   removeSource(sourceId: SourceId): void;
   getCounts(): CompositorCounts;

@@ -9,11 +9,14 @@ export interface PlannedItem extends DrawItem {
 
 /** The draw plan of a Scene with these sources. */
 export function planProgram({ scene, sources, size }: { scene: Scene; sources: readonly LayoutSource[]; size: Size }) {
-  const { layout, order, spotlight, inset, fits, showNameTags, logo, cue, testSignal } = scene;
-  const bySourceId = new Map(sources.map((source) => [source.sourceId, source]));
-  const items = computeLayout({ layout, sources, order, size, showNameTags, spotlight, inset, fits }).map((item): PlannedItem => {
+  const { layout, order, spotlight, inset, fits, hidden, showNameTags, look, logo, cue, testSignal } = scene;
+  const { banner, ticker, countdown, clock, comment } = scene;
+  const shown = sources.filter(({ sourceId }) => !hidden.includes(sourceId));
+  const bySourceId = new Map(shown.map((source) => [source.sourceId, source]));
+  const items = computeLayout({ layout, sources: shown, order, size, showNameTags, spotlight, inset, fits }).map((item): PlannedItem => {
     const source = bySourceId.get(item.sourceId);
     return { ...item, kind: source?.kind ?? 'camera', name: source?.name ?? '' };
   });
-  return { size, items, logoCorner: logo?.corner ?? null, cue, testSignal };
+  const graphics = { banner, ticker, countdown, clock, comment };
+  return { size, items, look, graphics, logoCorner: logo?.corner ?? null, cue, testSignal };
 }

@@ -15,7 +15,7 @@ const outboundAt = (second: number, fps: number): OutboundVideo => ({
 const readingAt = (second: number, outbound?: OutboundVideo): HealthReading => ({
   atMs: second * 1000,
   kind: 'worker',
-  counts: { composed: second * 30, dropped: 2, composeMs: second * 150 },
+  counts: { composed: second * 30, dropped: 2, composeMs: second * 150, recentMs: [] },
   outbound,
 });
 

@@ -45,7 +45,8 @@ export class ProgramStage {
     plan.set(planProgram({ scene: { ...scene, order: [...order] }, sources, size }));
     compositor.setPlan(plan.getSnapshot());
     compositor.setSources(this.#collectPictures(new Set(sources.map(({ sourceId }) => sourceId))));
-    void compositor.setLogo(scene.logo);
+    const { logo, overlay, background } = scene;
+    compositor.setBrandImages({ logo: logo?.url ?? null, overlay: overlay?.url ?? null, background: background?.url ?? null });
     mixer.setInputs(
       listMixerInputs(state, {
         microphone: localMedia.microphoneTrack,

@@ -18,6 +18,7 @@ import { Store } from '../Store.ts';
 import { planProgram } from '../scene/planProgram.ts';
 import { SceneEdits } from '../scene/SceneEdits.ts';
 import { WorkerTimer } from '../WorkerTimer.ts';
+import { BannerTimer } from './BannerTimer.ts';
 import { HealthReader, initialHealth } from './HealthReader.ts';
 import { LocalMedia } from './LocalMedia.ts';
 import { PlacementMemory } from './PlacementMemory.ts';
@@ -58,6 +59,7 @@ export class StudioSession {
   readonly #local: LocalMedia;
   readonly #screen: ScreenShare;
   readonly #placements: PlacementMemory;
+  readonly #banners: BannerTimer;
   readonly #edits = new SceneEdits();
   readonly #healthReader = new HealthReader();
   readonly #healthTimer: WorkerTimer;
@@ -88,6 +90,7 @@ export class StudioSession {
     this.#local = new LocalMedia({ room: this.room, devices });
     this.#screen = new ScreenShare(this.room);
     this.#placements = new PlacementMemory(this.room);
+    this.#banners = new BannerTimer(this.room);
     this.levels = this.#mixer.levels;
     this.soundRunning = this.#mixer.running;
     this.screenShare = this.#screen.state;
@@ -180,6 +183,7 @@ export class StudioSession {
     for (const unsubscribe of this.#unsubscribe) unsubscribe();
     this.#healthTimer.close();
     this.#placements.close();
+    this.#banners.close();
     // Leaving ends every Producer on the server's side at once; what is closed after it has nobody left to tell.
     await this.room.leave();
     await Promise.all([this.#publisher.stop(), this.#local.close(), this.#screen.close()]);

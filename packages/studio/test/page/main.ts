@@ -2,9 +2,10 @@ import * as compositorBench from './compositorBench.ts';
 import * as deviceBench from './deviceBench.ts';
 import * as lifetimes from './lifetimes.ts';
 import * as mixerBench from './mixerBench.ts';
+import * as overlaidBench from './overlaidBench.ts';
 import * as roomBench from './roomBench.ts';
 
-const bench = { ...compositorBench, ...deviceBench, ...mixerBench, ...roomBench, ...lifetimes };
+const bench = { ...compositorBench, ...deviceBench, ...mixerBench, ...overlaidBench, ...roomBench, ...lifetimes };
 
 declare global {
   interface Window {

@@ -8,7 +8,7 @@ import type { Backend } from '../../server/backend.ts';
 import { awayDatabaseUrl, awayRedisUrl, createTestBackend, createTestUser, signedInCookie } from '../../server/createTestBackend.ts';
 import { GET as getSettings } from './admin/settings/route.ts';
 import { GET as getUsers } from './admin/users/route.ts';
-import { DELETE as deleteLogo, GET as getLogo, PUT as putLogo } from './brand/logo/route.ts';
+import { DELETE as deleteBrandImage, GET as getBrandImage, PUT as putBrandImage } from './brand/images/[slot]/route.ts';
 import { POST as goLive } from './broadcasts/[id]/live/route.ts';
 import { POST as createBroadcast, GET as listBroadcasts } from './broadcasts/route.ts';
 import { POST as join } from './join/[token]/route.ts';
@@ -112,25 +112,34 @@ async function invited() {
   };
 }
 
-test('a logo is judged by its bytes and at most 1 MB', async () => {
+test('a picture of the brand is judged by its bytes and its size, and each has its own place', async () => {
+  const params = { slot: 'logo' };
   const png = new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 1, 2, 3]);
   expect(
     (
-      await call(putLogo, {
+      await call(putBrandImage, {
         method: 'PUT',
+        params,
         cookie: creatorCookie,
         body: new TextEncoder().encode('<svg onload=alert(1)>'),
         headers: { 'content-type': 'image/png' },
       })
     ).status,
   ).toBe(422);
-  expect((await call(putLogo, { method: 'PUT', cookie: creatorCookie, body: new Uint8Array(1024 * 1024 + 1) })).status).toBe(413);
-  expect((await call(putLogo, { method: 'PUT', cookie: creatorCookie, body: png })).status).toBe(204);
-  const logo = await call(getLogo, { method: 'GET', cookie: creatorCookie });
+  expect((await call(putBrandImage, { method: 'PUT', params, cookie: creatorCookie, body: new Uint8Array(1024 * 1024 + 1) })).status).toBe(
+    413,
+  );
+  expect((await call(putBrandImage, { method: 'PUT', params, cookie: creatorCookie, body: png })).status).toBe(204);
+  const logo = await call(getBrandImage, { method: 'GET', params, cookie: creatorCookie });
   expect([logo.headers.get('content-type'), new Uint8Array(await logo.arrayBuffer())]).toEqual(['image/png', png]);
-  expect((await call(getLogo, { method: 'GET', cookie: adminCookie })).status).toBe(404);
-  await call(deleteLogo, { method: 'DELETE', cookie: creatorCookie });
-  expect((await call(getLogo, { method: 'GET', cookie: creatorCookie })).status).toBe(404);
+  expect((await call(getBrandImage, { method: 'GET', params, cookie: adminCookie })).status).toBe(404);
+  await call(deleteBrandImage, { method: 'DELETE', params, cookie: creatorCookie });
+  expect((await call(getBrandImage, { method: 'GET', params, cookie: creatorCookie })).status).toBe(404);
+  const overlay = { params: { slot: 'overlay' }, cookie: creatorCookie };
+  expect((await call(putBrandImage, { ...overlay, method: 'PUT', body: new Uint8Array(2 * 1024 * 1024) })).status).toBe(422);
+  expect((await call(putBrandImage, { ...overlay, method: 'PUT', body: png })).status).toBe(204);
+  expect((await call(getBrandImage, { ...overlay, method: 'GET' })).status).toBe(200);
+  expect((await call(getBrandImage, { ...overlay, method: 'GET', params: { slot: 'attic' } })).status).toBe(404);
 });
 
 test('PostgreSQL away is told as such', async () => {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { findImageType } from './logo.ts';
+import { findImageType } from './brandImages.ts';
 
 const bytes = (...parts: (number | string)[]) =>
   new Uint8Array(parts.flatMap((part) => (typeof part === 'string' ? [...Buffer.from(part)] : [part])));

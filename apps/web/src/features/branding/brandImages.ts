@@ -1,7 +1,6 @@
-import { AppError } from '@footlight/contracts';
+import { AppError, type BrandImageSlot, maxBrandImageBytes } from '@footlight/contracts';
 import type { Backend } from '../../server/backend.ts';
-
-export const maxLogoBytes = 1024 * 1024;
+import { describeSlot } from './describeSlot.ts';
 
 const signatures = [
   { type: 'image/png', matches: (bytes: Uint8Array) => startsWith(bytes, [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]) },
@@ -17,36 +16,41 @@ const startsWith = (bytes: Uint8Array, start: readonly number[]): boolean => sta
 /** What the bytes are, by their signature; the sender's word is not asked. */
 export const findImageType = (bytes: Uint8Array): string | undefined => signatures.find(({ matches }) => matches(bytes))?.type;
 
+interface SlotOfUser {
+  userId: string;
+  slot: BrandImageSlot;
+}
+
 /** @throws AppError invalidInput when it is not a PNG, JPEG or WebP picture, payloadTooLarge. */
-export async function saveLogo(
+export async function saveBrandImage(
   { database }: Pick<Backend, 'database'>,
-  { userId, bytes }: { userId: string; bytes: Uint8Array<ArrayBuffer> },
+  { userId, slot, bytes }: SlotOfUser & { bytes: Uint8Array<ArrayBuffer> },
 ): Promise<void> {
-  if (bytes.byteLength > maxLogoBytes) throw new AppError('payloadTooLarge', { message: 'The logo may be at most 1 MB.' });
-  const logoType = findImageType(bytes);
-  if (!logoType) {
-    const message = 'The logo must be a PNG, JPEG or WebP picture.';
-    throw new AppError('invalidInput', { message, problems: [{ path: 'logo', message }] });
+  const { name, maxText } = describeSlot(slot);
+  if (bytes.byteLength > maxBrandImageBytes[slot])
+    throw new AppError('payloadTooLarge', { message: `The ${name.toLowerCase()} may be at most ${maxText}.` });
+  const type = findImageType(bytes);
+  if (!type) {
+    const message = `The ${name.toLowerCase()} must be a PNG, JPEG or WebP picture.`;
+    throw new AppError('invalidInput', { message, problems: [{ path: slot, message }] });
   }
-  await database.brand.upsert({ where: { userId }, create: { userId, logo: bytes, logoType }, update: { logo: bytes, logoType } });
+  await database.brandImage.upsert({
+    where: { userId_slot: { userId, slot } },
+    create: { userId, slot, bytes, type },
+    update: { bytes, type },
+  });
 }
 
 /** @throws AppError notFound. */
-export async function readLogo(
+export async function readBrandImage(
   { database }: Pick<Backend, 'database'>,
-  userId: string,
+  { userId, slot }: SlotOfUser,
 ): Promise<{ bytes: Uint8Array<ArrayBuffer>; type: string; updatedAt: Date }> {
-  const brand = await database.brand.findUnique({ where: { userId } });
-  if (!brand) throw new AppError('notFound');
-  return { bytes: new Uint8Array(brand.logo), type: brand.logoType, updatedAt: brand.updatedAt };
+  const image = await database.brandImage.findUnique({ where: { userId_slot: { userId, slot } } });
+  if (!image) throw new AppError('notFound');
+  return { bytes: new Uint8Array(image.bytes), type: image.type, updatedAt: image.updatedAt };
 }
 
-export async function deleteLogo({ database }: Pick<Backend, 'database'>, userId: string): Promise<void> {
-  await database.brand.deleteMany({ where: { userId } });
-}
-
-/** When the logo was last changed, ms since epoch, or undefined when there is none. */
-export async function findLogoVersion({ database }: Pick<Backend, 'database'>, userId: string): Promise<number | undefined> {
-  const brand = await database.brand.findUnique({ where: { userId }, select: { updatedAt: true } });
-  return brand?.updatedAt.getTime();
+export async function deleteBrandImage({ database }: Pick<Backend, 'database'>, { userId, slot }: SlotOfUser): Promise<void> {
+  await database.brandImage.deleteMany({ where: { userId, slot } });
 }

@@ -1,1 +1,3 @@
 export { BrandSection } from './components/BrandSection.tsx';
+export { brandImageUrl, describeSlot } from './describeSlot.ts';
+export type { BrandView } from './views.ts';

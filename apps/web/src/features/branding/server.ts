@@ -1,1 +1,2 @@
-export { deleteLogo, findLogoVersion, maxLogoBytes, readLogo, saveLogo } from './logo.ts';
+export { readBrand, saveLook } from './brand.ts';
+export { deleteBrandImage, readBrandImage, saveBrandImage } from './brandImages.ts';

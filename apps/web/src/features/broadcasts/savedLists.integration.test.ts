@@ -1,8 +1,8 @@
-import { AppError, defaultScene, type SavedScene } from '@footlight/contracts';
+import { AppError, defaultScene, type SavedBanner, type SavedScene } from '@footlight/contracts';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Backend } from '../../server/backend.ts';
 import { createTestBackend, createTestUser } from '../../server/createTestBackend.ts';
-import { readScenes, writeScenes } from './server.ts';
+import { readBanners, readScenes, writeBanners, writeScenes } from './server.ts';
 
 let backend: Backend;
 let ownerId: string;
@@ -35,6 +35,19 @@ test('nobody writes over what they have not seen', async () => {
   const write = (name: string) => writeScenes(backend, { broadcastId, ownerId, version: 0, scenes: [scene(name)] });
   const codes = await Promise.all([codeOf(write('One')), codeOf(write('Two'))]);
   expect(codes.sort()).toEqual(['changedElsewhere', 'none']);
+});
+
+test('banners are kept in the same way, beside the scenes', async () => {
+  const broadcastId = await newShow();
+  const banners: SavedBanner[] = [
+    { id: 'a', style: 'lowerThird', title: 'Grace Hopper', subtitle: 'Rear admiral', autoHideS: 8 },
+    { id: 'b', style: 'ticker', text: 'Tonight: compilers' },
+  ];
+  await writeScenes(backend, { broadcastId, ownerId, version: 0, scenes: [scene('Opening')] });
+  await writeBanners(backend, { broadcastId, ownerId, version: 0, banners });
+  expect(await readBanners(backend, { broadcastId, ownerId })).toEqual({ version: 1, banners });
+  expect(await codeOf(writeBanners(backend, { broadcastId, ownerId, version: 0, banners: [] }))).toBe('changedElsewhere');
+  expect((await readScenes(backend, { broadcastId, ownerId })).version).toBe(1);
 });
 
 test('another creator’s scenes do not exist', async () => {

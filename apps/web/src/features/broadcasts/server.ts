@@ -5,6 +5,6 @@ export { createInvite, joinByInvite, listInvites, previewInvite, revokeInvite } 
 export { endBroadcast, goLive } from './onAir.ts';
 export { listServers } from './placement.ts';
 export { sendRecording } from './recordings.ts';
-export { readScenes, writeScenes } from './scenes.ts';
+export { readBanners, readScenes, writeBanners, writeScenes } from './savedLists.ts';
 export { readSeat, seatCookie, seatCookieName } from './seat.ts';
 export { createBroadcastBody, createInviteBody, goLiveBody, joinBody, updateBroadcastBody } from './views.ts';

@@ -12,7 +12,7 @@ import {
 } from '../../../features/admin/index.ts';
 import { listUsers, readSettings, sectionsOf } from '../../../features/admin/server.ts';
 import { BrandSection } from '../../../features/branding/index.ts';
-import { findLogoVersion } from '../../../features/branding/server.ts';
+import { readBrand } from '../../../features/branding/server.ts';
 import { listServers } from '../../../features/broadcasts/server.ts';
 import { DestinationsSection } from '../../../features/destinations/index.ts';
 import { listDestinations } from '../../../features/destinations/server.ts';
@@ -42,7 +42,7 @@ async function renderSection(section: SettingsSection, { user, backend }: { user
     case 'destinations':
       return <DestinationsSection destinations={await listDestinations(backend, user.id)} />;
     case 'brand':
-      return <BrandSection logoVersion={(await findLogoVersion(backend, user.id)) ?? null} />;
+      return <BrandSection logoUrl={(await readBrand(backend, user.id)).images.logo} />;
     case 'streaming':
       return <StreamingSection settings={await readSettings(backend)} />;
     case 'daily':

@@ -1,16 +1,16 @@
 'use client';
 
-import { AppError } from '@footlight/contracts';
+import { AppError, maxBrandImageBytes } from '@footlight/contracts';
 import { ImageUp } from 'lucide-react';
 import { useRouter } from 'next/navigation';
 import { useId, useRef } from 'react';
 import { callApi } from '../../../ui/apiClient.ts';
 import { Button, Card, Notice, useSubmit, useToast } from '../../../ui/index.ts';
 
-const maxLogoBytes = 1024 * 1024;
+const logoPath = '/api/brand/images/logo';
 
-/** The logo that stands in a corner of the Program. @param logoVersion changes with the picture; null when there is none. */
-export function BrandSection({ logoVersion }: { logoVersion: number | null }) {
+/** The logo that stands in a corner of the Program. @param logoUrl changes with the picture; null when there is none. */
+export function BrandSection({ logoUrl }: { logoUrl: string | null }) {
   const router = useRouter();
   const toast = useToast();
   const input = useRef<HTMLInputElement>(null);
@@ -20,15 +20,15 @@ export function BrandSection({ logoVersion }: { logoVersion: number | null }) {
   const upload = (file: File | undefined) => {
     if (!file) return;
     void submit(async () => {
-      if (file.size > maxLogoBytes) throw new AppError('payloadTooLarge', { message: 'The logo may be at most 1 MB.' });
-      await callApi('/api/brand/logo', { method: 'PUT', body: file });
+      if (file.size > maxBrandImageBytes.logo) throw new AppError('payloadTooLarge', { message: 'The logo may be at most 1 MB.' });
+      await callApi(logoPath, { method: 'PUT', body: file });
       router.refresh();
       toast('The logo is saved.');
     });
   };
   const remove = () =>
     submit(async () => {
-      await callApi('/api/brand/logo', { method: 'DELETE' });
+      await callApi(logoPath, { method: 'DELETE' });
       router.refresh();
       toast('The logo is removed.');
     });
@@ -38,10 +38,10 @@ export function BrandSection({ logoVersion }: { logoVersion: number | null }) {
       {problem && <Notice tone="attention">{problem}</Notice>}
       <Card className="flex flex-wrap items-center gap-6 p-6">
         <div className="flex h-28 w-44 items-center justify-center overflow-hidden rounded-lg border border-line bg-[#131315] p-4">
-          {logoVersion === null ? (
+          {logoUrl === null ? (
             <ImageUp size={28} strokeWidth={1.5} className="text-[#8b8984]" aria-hidden />
           ) : (
-            <img src={`/api/brand/logo?v=${logoVersion}`} alt="Your logo" className="max-h-full max-w-full object-contain" />
+            <img src={logoUrl} alt="Your logo" className="max-h-full max-w-full object-contain" />
           )}
         </div>
         <div className="min-w-48 flex-1">
@@ -64,9 +64,9 @@ export function BrandSection({ logoVersion }: { logoVersion: number | null }) {
               }}
             />
             <Button size="small" busy={busy} onClick={() => input.current?.click()}>
-              {logoVersion === null ? 'Choose a file' : 'Replace'}
+              {logoUrl === null ? 'Choose a file' : 'Replace'}
             </Button>
-            {logoVersion !== null && (
+            {logoUrl !== null && (
               <Button size="small" variant="danger" disabled={busy} onClick={() => void remove()}>
                 Remove
               </Button>

@@ -4,7 +4,8 @@ import { Switch } from '../../../ui/index.ts';
 import { useSelected } from '../../greenroom/index.ts';
 import { useAttempt } from '../hooks/useAttempt.ts';
 import { useStudio } from '../hooks/useStudio.ts';
-import { LogoSettings } from './LogoSettings.tsx';
+import { BrandImageSettings } from './BrandImageSettings.tsx';
+import { LookSettings } from './LookSettings.tsx';
 import { PanelSection } from './PanelSection.tsx';
 
 /** What of the brand is on the picture. */
@@ -13,15 +14,26 @@ export function BrandTab() {
   const attempt = useAttempt();
   const showNameTags = useSelected(session.room.state, ({ scene }) => scene.showNameTags);
   return (
-    <PanelSection title="Brand">
-      <div className="flex flex-col gap-4">
-        <Switch
-          label="Name tags"
-          checked={showNameTags}
-          onCheckedChange={(on) => attempt(() => session.updateScene({ showNameTags: on }))}
-        />
-        <LogoSettings />
-      </div>
-    </PanelSection>
+    <>
+      <PanelSection title="Look">
+        <div className="flex flex-col gap-4">
+          <Switch
+            label="Name tags"
+            checked={showNameTags}
+            onCheckedChange={(on) => attempt(() => session.updateScene({ showNameTags: on }))}
+          />
+          <LookSettings />
+        </div>
+      </PanelSection>
+      <PanelSection title="Logo">
+        <BrandImageSettings slot="logo" />
+      </PanelSection>
+      <PanelSection title="Overlay">
+        <BrandImageSettings slot="overlay" />
+      </PanelSection>
+      <PanelSection title="Background">
+        <BrandImageSettings slot="background" />
+      </PanelSection>
+    </>
   );
 }

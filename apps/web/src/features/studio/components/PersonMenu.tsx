@@ -1,7 +1,7 @@
 'use client';
 
 import { sourceIdOf } from '@footlight/contracts';
-import { Ellipsis, Expand, Shrink, Star, StarOff, UserX } from 'lucide-react';
+import { Ellipsis, Expand, Eye, EyeOff, Shrink, Star, StarOff, UserX } from 'lucide-react';
 import { IconButton, Menu, type MenuItem } from '../../../ui/index.ts';
 import { useSelected } from '../../greenroom/index.ts';
 import { useAttempt } from '../hooks/useAttempt.ts';
@@ -20,8 +20,10 @@ export function PersonMenu({ person, onRemove }: PersonMenuProps) {
   const attempt = useAttempt();
   const spotlight = useSelected(session.room.state, ({ scene }) => scene.spotlight);
   const fits = useSelected(session.room.state, ({ scene }) => scene.fits);
+  const hidden = useSelected(session.room.state, ({ scene }) => scene.hidden);
   const camera = sourceIdOf(person.peerId, 'camera');
   const isSpotlit = spotlight === camera;
+  const isHidden = hidden.includes(camera);
   const isWhole = fits[camera] === 'contain';
   const look: MenuItem[] = [
     {
@@ -34,6 +36,11 @@ export function PersonMenu({ person, onRemove }: PersonMenuProps) {
       icon: isWhole ? <Expand aria-hidden /> : <Shrink aria-hidden />,
       onSelect: () => attempt(() => session.updateScene({ fits: { ...fits, [camera]: isWhole ? 'cover' : 'contain' } })),
     },
+    {
+      label: isHidden ? 'Show in the picture' : 'Hide from the picture',
+      icon: isHidden ? <Eye aria-hidden /> : <EyeOff aria-hidden />,
+      onSelect: () => attempt(() => session.updateScene({ hidden: isHidden ? hidden.filter((id) => id !== camera) : [...hidden, camera] })),
+    },
   ];
   const onStage = person.placement === 'onStage';
   const door: MenuItem[] = onRemove ? [{ label: 'Remove', icon: <UserX aria-hidden />, onSelect: onRemove, separated: onStage }] : [];
@@ -45,7 +52,7 @@ export function PersonMenu({ person, onRemove }: PersonMenuProps) {
           label="More"
           icon={<Ellipsis size={15} />}
           size="small"
-          variant={isSpotlit && onStage ? 'attention' : 'quiet'}
+          variant={(isSpotlit || isHidden) && onStage ? 'attention' : 'quiet'}
           className="h-7 w-7"
         />
       }

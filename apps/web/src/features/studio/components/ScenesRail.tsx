@@ -19,7 +19,7 @@ const transitions: readonly { id: Transition; name: string; description: string 
 
 /** Saved arrangements of the picture: one press switches. A column on a wide page, a strip on a narrower one. */
 export function ScenesRail({ control }: { control: SavedScenesControl }) {
-  const { list, scenes, saving, current, arrangement, switchTo } = control;
+  const { list, scenes, saving, current, switchTo, add, rename } = control;
   const [open, setOpen] = useState<SceneWindow | null>(null);
   return (
     <section
@@ -64,7 +64,7 @@ export function ScenesRail({ control }: { control: SavedScenesControl }) {
         onOpenChange={(isOpen) => isOpen || setOpen(null)}
         title={open?.name === 'rename' ? 'Rename scene' : 'Save scene'}
         initialName={open?.name === 'rename' ? open.scene.name : `Scene ${(scenes?.length ?? 0) + 1}`}
-        onSubmit={(name) => (open?.name === 'rename' ? list.rename(open.scene.id, name) : list.add(name, arrangement))}
+        onSubmit={(name) => (open?.name === 'rename' ? rename(open.scene.id, name) : add(name))}
       />
       <ConfirmDialog
         open={open?.name === 'delete'}
@@ -90,7 +90,7 @@ interface SceneButtonProps {
   onSwitch: () => void;
 }
 
-function SceneButton({ scene, index, count, isCurrent, control: { list, arrangement }, onOpen, onSwitch }: SceneButtonProps) {
+function SceneButton({ scene, index, count, isCurrent, control: { list, replace }, onOpen, onSwitch }: SceneButtonProps) {
   const { id, name } = scene;
   return (
     <li
@@ -119,7 +119,7 @@ function SceneButton({ scene, index, count, isCurrent, control: { list, arrangem
         trigger={<IconButton label={`More about ${name}`} icon={<Ellipsis size={15} />} size="small" className="h-7 w-7" />}
         items={[
           { label: 'Rename', icon: <Pencil aria-hidden />, onSelect: () => onOpen({ name: 'rename', scene }) },
-          { label: 'Replace by the picture now', icon: <RefreshCw aria-hidden />, onSelect: () => list.replace(id, arrangement) },
+          { label: 'Replace by the picture now', icon: <RefreshCw aria-hidden />, onSelect: () => replace(id) },
           { label: 'Duplicate', icon: <Copy aria-hidden />, onSelect: () => list.duplicate(id) },
           { label: 'Move up', icon: <ArrowUp aria-hidden />, onSelect: () => list.move(id, -1), disabled: index === 0 },
           { label: 'Move down', icon: <ArrowDown aria-hidden />, onSelect: () => list.move(id, 1), disabled: index === count - 1 },

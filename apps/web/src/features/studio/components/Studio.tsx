@@ -10,6 +10,7 @@ import { useHotkeys } from '../hooks/useHotkeys.ts';
 import { useLeaveWarning } from '../hooks/useLeaveWarning.ts';
 import { useOwnMedia } from '../hooks/useOwnMedia.ts';
 import { useRemedy } from '../hooks/useRemedy.ts';
+import { useSavedBanners } from '../hooks/useSavedBanners.ts';
 import { useSavedScenes } from '../hooks/useSavedScenes.ts';
 import { useShow } from '../hooks/useShow.ts';
 import { StudioContext, type StudioParts, useStudio } from '../hooks/useStudio.ts';
@@ -44,6 +45,7 @@ function ControlRoom() {
   const [panelOpen, setPanelOpen] = useState(false);
   const remedy = useRemedy({ showDestinations: () => setOpenWindow('destinations') });
   const scenes = useSavedScenes();
+  const banners = useSavedBanners();
   const onAir = isLive(phase);
   useArrivals(session.room);
   useLeaveWarning(onAir, () => setOpenWindow('leave'));
@@ -59,6 +61,8 @@ function ControlRoom() {
         return media.toggleScreenShare();
       case 'switchScene':
         return scenes.switchTo(scenes.scenes?.[action.index]);
+      case 'nextBanner':
+        return banners.showNext();
       case 'undo':
         return attempt(() => session.undo());
       case 'redo':
@@ -98,7 +102,7 @@ function ControlRoom() {
             <PeopleStrip onInvite={() => setOpenWindow('invite')} />
           </main>
         </div>
-        <StudioPanel open={panelOpen} />
+        <StudioPanel open={panelOpen} banners={banners} />
       </div>
       <StudioBar onOpenSettings={() => setOpenWindow('settings')} onOpenHotkeys={() => setOpenWindow('hotkeys')} onLeave={leave} />
       <StudioDialogs openWindow={openWindow} onChange={setOpenWindow} onLeave={() => router.push('/')} />

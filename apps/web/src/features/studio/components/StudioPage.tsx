@@ -3,6 +3,7 @@
 import { assertUnreachable } from '@footlight/contracts';
 import { useState } from 'react';
 import { Button, ButtonLink, Spinner } from '../../../ui/index.ts';
+import type { BrandView } from '../../branding/index.ts';
 import type { BroadcastView } from '../../broadcasts/index.ts';
 import { useStore } from '../../greenroom/index.ts';
 import { useMediaQuery } from '../hooks/useMediaQuery.ts';
@@ -18,7 +19,7 @@ import { StudioEntrance } from './StudioEntrance.tsx';
 export interface StudioPageProps {
   broadcast: BroadcastView;
   hostName: string;
-  hasLogo: boolean;
+  brand: BrandView;
 }
 
 const backLink = (
@@ -28,18 +29,18 @@ const backLink = (
 );
 
 /** The studio of one Broadcast, from the device check to the end of the show. */
-export default function StudioPage({ broadcast, hostName, hasLogo }: StudioPageProps) {
-  const visit = useStudioVisit(broadcast);
+export default function StudioPage({ broadcast, hostName, brand }: StudioPageProps) {
+  const visit = useStudioVisit({ broadcast, look: brand.look });
   if (!visit)
     return (
       <main className="grid min-h-dvh place-items-center text-muted">
         <Spinner size={24} label="Opening the studio" />
       </main>
     );
-  return <VisitView visit={visit} hostName={hostName} hasLogo={hasLogo} />;
+  return <VisitView visit={visit} hostName={hostName} brand={brand} />;
 }
 
-function VisitView({ visit, hostName, hasLogo }: Pick<StudioPageProps, 'hostName' | 'hasLogo'> & { visit: StudioVisit }) {
+function VisitView({ visit, hostName, brand }: Pick<StudioPageProps, 'hostName' | 'brand'> & { visit: StudioVisit }) {
   const stage = useStore(visit.stage);
   const { phase } = useShow(visit, stage.name === 'inside' ? stage.live : null);
   const isSmall = useMediaQuery('(max-width: 767px)');
@@ -68,7 +69,7 @@ function VisitView({ visit, hostName, hasLogo }: Pick<StudioPageProps, 'hostName
         </StudioDoor>
       );
     case 'inside':
-      return <Studio visit={visit} session={stage.session} live={stage.live} hasLogo={hasLogo} />;
+      return <Studio visit={visit} session={stage.session} live={stage.live} brand={brand} />;
     case 'closed':
       return (
         <StudioDoor title="The connection ended" text={stage.message}>

@@ -1,16 +1,23 @@
 'use client';
 
 import clsx from 'clsx';
-import { Gauge, Palette } from 'lucide-react';
+import { Captions, Gauge, Palette } from 'lucide-react';
 import { useState } from 'react';
 import { Tabs } from '../../../ui/index.ts';
+import type { SavedBannersControl } from '../hooks/useSavedBanners.ts';
+import { BannersTab } from './BannersTab.tsx';
 import { BrandTab } from './BrandTab.tsx';
 import { ShowTab } from './ShowTab.tsx';
 
-type PanelTab = 'show' | 'brand';
+type PanelTab = 'show' | 'banners' | 'brand';
+
+interface StudioPanelProps {
+  open: boolean;
+  banners: SavedBannersControl;
+}
 
 /** Beside the preview on a wide page; a drawer over its right edge on a narrower one. */
-export function StudioPanel({ open }: { open: boolean }) {
+export function StudioPanel({ open, banners }: StudioPanelProps) {
   const [tab, setTab] = useState<PanelTab>('show');
   return (
     <aside
@@ -26,6 +33,7 @@ export function StudioPanel({ open }: { open: boolean }) {
         onValueChange={setTab}
         tabs={[
           { id: 'show', label: 'Show', icon: <Gauge size={17} aria-hidden />, content: <ShowTab /> },
+          { id: 'banners', label: 'Banners', icon: <Captions size={17} aria-hidden />, content: <BannersTab control={banners} /> },
           { id: 'brand', label: 'Brand', icon: <Palette size={17} aria-hidden />, content: <BrandTab /> },
         ]}
       />

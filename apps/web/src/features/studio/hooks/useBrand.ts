@@ -1,45 +1,70 @@
-import { AppError, type Corner } from '@footlight/contracts';
-import { useState } from 'react';
+import { AppError, type BrandImageSlot, type Corner, type Look, maxBrandImageBytes, type SceneChange } from '@footlight/contracts';
+import { useEffect, useRef, useState } from 'react';
 import { callApi } from '../../../ui/apiClient.ts';
+import { brandImageUrl, describeSlot } from '../../branding/index.ts';
 import { useSelected } from '../../greenroom/index.ts';
+import { useAttempt } from './useAttempt.ts';
 import { useStudio } from './useStudio.ts';
 
-const logoPath = '/api/brand/logo';
-/** Bytes that the server accepts. */
-const maxLogoBytes = 1024 * 1024;
+const imagePath = (slot: BrandImageSlot): string => `/api/brand/images/${slot}`;
+/** How long one may go on choosing before the choice is kept. */
+const keepAfterMs = 600;
 
-/** A fresh address, so that neither browser nor compositor shows the picture it had before. */
-const freshLogoUrl = (): string => `${logoPath}?v=${Date.now()}`;
+/** The colours, letters and name tags of the Program; kept with the account. */
+export function useLook() {
+  const { session } = useStudio();
+  const attempt = useAttempt();
+  const look = useSelected(session.room.state, ({ scene }) => scene.look);
+  const keep = useRef<{ timer: ReturnType<typeof setTimeout>; now: () => void }>(undefined);
+  useEffect(() => () => keep.current?.now(), []);
+  const change = (part: Partial<Look>) => {
+    const next = { ...look, ...part };
+    attempt(() => session.updateScene({ look: next }));
+    clearTimeout(keep.current?.timer);
+    const now = () => {
+      clearTimeout(keep.current?.timer);
+      keep.current = undefined;
+      attempt(() => callApi('/api/brand/look', { method: 'PUT', body: next }));
+    };
+    keep.current = { timer: setTimeout(now, keepAfterMs), now };
+  };
+  return { look, change };
+}
 
-/** The logo: stored with the account, shown by the scene. `storedUrl` is null while there is none. */
-export function useLogo() {
-  const { session, hasLogo } = useStudio();
-  const shown = useSelected(session.room.state, ({ scene }) => scene.logo);
-  const [storedUrl, setStoredUrl] = useState<string | null>(() => shown?.url ?? (hasLogo ? freshLogoUrl() : null));
-  const [lastCorner, setLastCorner] = useState<Corner>(shown?.corner ?? 'topRight');
-
-  // Not to be taken back by undo: an earlier logo may not be stored any more.
-  const show = (url: string, corner: Corner) => session.room.updateScene({ logo: { url, corner } });
+/** A picture of the brand: stored with the account, shown by the scene. `storedUrl` is null while there is none. */
+export function useBrandImage(slot: BrandImageSlot) {
+  const { session, brand } = useStudio();
+  const shown = useSelected(session.room.state, ({ scene }) => scene[slot]);
+  const logoCorner = useSelected(session.room.state, ({ scene }) => scene.logo?.corner);
+  const [storedUrl, setStoredUrl] = useState<string | null>(() => shown?.url ?? brand.images[slot]);
+  const [lastCorner, setLastCorner] = useState<Corner>(logoCorner ?? 'topRight');
+  const changeTo = (url: string | null, corner = logoCorner ?? lastCorner): SceneChange => {
+    if (url === null) return { [slot]: null };
+    return { [slot]: slot === 'logo' ? { url, corner } : { url } };
+  };
+  // Not to be taken back by undo: an earlier picture may not be stored any more.
+  const show = (url: string | null, corner?: Corner) => session.room.updateScene(changeTo(url, corner));
   return {
     storedUrl,
     shown: shown !== null,
-    corner: shown?.corner ?? lastCorner,
-    setShown: (on: boolean) => (on && storedUrl ? show(storedUrl, lastCorner) : session.room.updateScene({ logo: null })),
+    corner: logoCorner ?? lastCorner,
+    setShown: (on: boolean) => show(on ? storedUrl : null),
     setCorner: async (corner: Corner) => {
       setLastCorner(corner);
       if (shown) await show(shown.url, corner);
     },
     upload: async (file: File) => {
-      if (file.size > maxLogoBytes)
-        throw new AppError('payloadTooLarge', { message: 'The logo is larger than 1 MB. Choose a smaller one.' });
-      await callApi(logoPath, { method: 'PUT', body: file });
-      const url = freshLogoUrl();
+      const { name, maxText } = describeSlot(slot);
+      if (file.size > maxBrandImageBytes[slot])
+        throw new AppError('payloadTooLarge', { message: `The ${name.toLowerCase()} is larger than ${maxText}. Choose a smaller one.` });
+      await callApi(imagePath(slot), { method: 'PUT', body: file });
+      const url = brandImageUrl(slot, Date.now());
       setStoredUrl(url);
-      await show(url, shown?.corner ?? lastCorner);
+      await show(url);
     },
     remove: async () => {
-      await session.room.updateScene({ logo: null });
-      await callApi(logoPath, { method: 'DELETE' });
+      await show(null);
+      await callApi(imagePath(slot), { method: 'DELETE' });
       setStoredUrl(null);
     },
   };

@@ -1,4 +1,4 @@
-import { type SavedScene, savedScenes, type Transition } from '@footlight/contracts';
+import { type SavedScene, type SavedScenes, savedScenes, type Transition } from '@footlight/contracts';
 import { useEffect, useMemo, useState } from 'react';
 import { callApi } from '../../../ui/apiClient.ts';
 import { useToast } from '../../../ui/index.ts';
@@ -6,6 +6,8 @@ import { useSelected, useStore } from '../../greenroom/index.ts';
 import { arrangementOf, findCurrent, SavedSceneList } from '../model/SavedSceneList.ts';
 import { useAttempt } from './useAttempt.ts';
 import { useStudio } from './useStudio.ts';
+
+const toList = ({ version, scenes }: SavedScenes) => ({ version, items: scenes });
 
 /** The show's saved scenes, and switching between them. */
 export function useSavedScenes() {
@@ -18,8 +20,9 @@ export function useSavedScenes() {
     const path = `/api/broadcasts/${id}/scenes`;
     return new SavedSceneList({
       storage: {
-        read: () => callApi(path, { result: savedScenes }),
-        write: (next) => callApi(path, { method: 'PUT', body: next, result: savedScenes }),
+        read: async () => toList(await callApi(path, { result: savedScenes })),
+        write: async ({ version, items }) =>
+          toList(await callApi(path, { method: 'PUT', body: { version, scenes: items }, result: savedScenes })),
       },
       onProblem: (problem) => toast(problem, 'attention'),
     });
@@ -28,13 +31,18 @@ export function useSavedScenes() {
     list.open();
     return () => list.close();
   }, [list]);
-  const { scenes, saving } = useStore(list.state);
+  const { items: scenes, saving } = useStore(list.state);
   const scene = useSelected(session.room.state, (state) => state.scene);
   const current = scenes ? findCurrent(scenes, scene) : undefined;
   const switchTo = (saved: SavedScene | undefined) => {
     if (saved) attempt(() => session.switchScene(saved.arrangement, transition));
   };
-  return { list, scenes, saving, current, arrangement: arrangementOf(scene), switchTo, transition, setTransition };
+  return {
+    ...{ list, scenes, saving, current, switchTo, transition, setTransition },
+    add: (name: string) => list.add({ id: crypto.randomUUID(), name, arrangement: arrangementOf(scene) }),
+    rename: (id: string, name: string) => list.update(id, (saved) => ({ ...saved, name })),
+    replace: (id: string) => list.update(id, (saved) => ({ ...saved, arrangement: arrangementOf(scene) })),
+  };
 }
 
 export type SavedScenesControl = ReturnType<typeof useSavedScenes>;

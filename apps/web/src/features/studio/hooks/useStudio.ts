@@ -1,5 +1,6 @@
 import type { StudioSession } from '@footlight/studio';
 import { createContext, useContext } from 'react';
+import type { BrandView } from '../../branding/index.ts';
 import type { LiveControl } from '../model/LiveControl.ts';
 import type { StudioVisit } from '../model/StudioVisit.ts';
 
@@ -7,8 +8,8 @@ export interface StudioParts {
   visit: StudioVisit;
   session: StudioSession;
   live: LiveControl;
-  /** Whether a logo was stored when the page was opened. */
-  hasLogo: boolean;
+  /** As it was stored when the page was opened. */
+  brand: BrandView;
 }
 
 export const StudioContext = createContext<StudioParts | null>(null);

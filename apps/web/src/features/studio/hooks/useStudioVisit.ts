@@ -1,10 +1,9 @@
 import { useEffect, useRef, useState } from 'react';
-import type { BroadcastView } from '../../broadcasts/index.ts';
-import { StudioVisit } from '../model/StudioVisit.ts';
+import { StudioVisit, type StudioVisitOptions } from '../model/StudioVisit.ts';
 
 /** A visit that lasts as long as the page. Null during the first render. */
-export function useStudioVisit(broadcast: BroadcastView): StudioVisit | null {
-  const opening = useRef(broadcast);
+export function useStudioVisit(options: StudioVisitOptions): StudioVisit | null {
+  const opening = useRef(options);
   const [visit, setVisit] = useState<StudioVisit | null>(null);
   useEffect(() => {
     const begun = new StudioVisit(opening.current);

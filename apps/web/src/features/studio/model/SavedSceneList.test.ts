@@ -1,8 +1,9 @@
-import { AppError, defaultScene, type SavedScenes } from '@footlight/contracts';
+import { AppError, type Arrangement, defaultScene, type SavedScene } from '@footlight/contracts';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { VersionedList } from './SavedList.ts';
 import { arrangementOf, findCurrent, SavedSceneList } from './SavedSceneList.ts';
 
-let stored: SavedScenes;
+let stored: VersionedList<SavedScene>;
 let failures: AppError[];
 let problems: string[];
 let list: SavedSceneList;
@@ -10,46 +11,47 @@ let writes: number;
 
 const storage = {
   read: async () => stored,
-  write: async (next: SavedScenes) => {
+  write: async (next: VersionedList<SavedScene>) => {
     writes += 1;
     const failure = failures.shift();
     if (failure) throw failure;
     if (next.version !== stored.version) throw new AppError('changedElsewhere');
-    stored = { version: next.version + 1, scenes: next.scenes };
+    stored = { version: next.version + 1, items: next.items };
     return stored;
   },
 };
 
 beforeEach(async () => {
-  stored = { version: 0, scenes: [] };
+  stored = { version: 0, items: [] };
   failures = [];
   problems = [];
   writes = 0;
   list = new SavedSceneList({ storage, onProblem: (problem) => problems.push(problem), retryMs: 5 });
   list.open();
-  await vi.waitFor(() => expect(list.state.getSnapshot().scenes).not.toBeNull());
+  await vi.waitFor(() => expect(list.state.getSnapshot().items).not.toBeNull());
 });
 afterEach(() => list.close());
 
-const names = () => list.state.getSnapshot().scenes?.map(({ name }) => name);
-const idOf = (name: string) => list.state.getSnapshot().scenes?.find((scene) => scene.name === name)?.id ?? '';
+const names = () => list.state.getSnapshot().items?.map(({ name }) => name);
+const idOf = (name: string) => list.state.getSnapshot().items?.find((scene) => scene.name === name)?.id ?? '';
 const saved = async () => await vi.waitFor(() => expect(list.state.getSnapshot().saving).toBe('saved'));
+const add = (name: string, arrangement: Arrangement) => list.add({ id: crypto.randomUUID(), name, arrangement });
 const solo = arrangementOf({ ...defaultScene, layout: 'solo' });
 
 describe('saved scenes', () => {
   it('are added, renamed, duplicated, moved and deleted here at once, and saved', async () => {
-    list.add('Opening', solo);
-    list.add('Talk', arrangementOf(defaultScene));
+    add('Opening', solo);
+    add('Talk', arrangementOf(defaultScene));
     list.duplicate(idOf('Opening'));
     list.move(idOf('Talk'), -1);
-    list.rename(idOf('Opening'), 'Start');
+    list.update(idOf('Opening'), (scene) => ({ ...scene, name: 'Start' }));
     expect(names()).toEqual(['Start', 'Talk', 'Opening copy']);
     list.move(idOf('Start'), -1);
     list.remove(idOf('Opening copy'));
-    list.replace(idOf('Talk'), solo);
+    list.update(idOf('Talk'), (scene) => ({ ...scene, arrangement: solo }));
     await saved();
-    expect(stored.scenes).toEqual(list.state.getSnapshot().scenes);
-    expect(stored.scenes.map(({ name, arrangement }) => [name, arrangement.layout])).toEqual([
+    expect(stored.items).toEqual(list.state.getSnapshot().items);
+    expect(stored.items.map(({ name, arrangement }) => [name, arrangement.layout])).toEqual([
       ['Start', 'solo'],
       ['Talk', 'solo'],
     ]);
@@ -60,11 +62,11 @@ describe('saved scenes', () => {
     failures = [new AppError('internal'), new AppError('internal')];
     const states: string[] = [];
     list.state.subscribe(() => states.push(list.state.getSnapshot().saving));
-    list.add('Opening', solo);
-    list.add('Talk', solo);
+    add('Opening', solo);
+    add('Talk', solo);
     await saved();
     expect(states).toContain('waiting');
-    expect(stored.scenes.map(({ name }) => name)).toEqual(['Opening', 'Talk']);
+    expect(stored.items.map(({ name }) => name)).toEqual(['Opening', 'Talk']);
   });
 
   it('know their own write again when its answer was lost', async () => {
@@ -73,17 +75,17 @@ describe('saved scenes', () => {
       await write(next);
       throw new AppError('internal');
     });
-    list.add('Opening', solo);
-    list.add('Talk', solo);
+    add('Opening', solo);
+    add('Talk', solo);
     await saved();
-    expect(stored.scenes.map(({ name }) => name)).toEqual(['Opening', 'Talk']);
+    expect(stored.items.map(({ name }) => name)).toEqual(['Opening', 'Talk']);
     expect(problems).toEqual([]);
     spy.mockRestore();
   });
 
   it('are loaded anew, with a word, when another place was faster', async () => {
-    stored = { version: 5, scenes: [{ id: 'x', name: 'Theirs', arrangement: solo }] };
-    list.add('Mine', solo);
+    stored = { version: 5, items: [{ id: 'x', name: 'Theirs', arrangement: solo }] };
+    add('Mine', solo);
     await vi.waitFor(() => expect(names()).toEqual(['Theirs']));
     expect(problems).toHaveLength(1);
   });
@@ -93,5 +95,9 @@ describe('saved scenes', () => {
     expect(findCurrent(scenes, { ...defaultScene, layout: 'solo' })?.id).toBe('a');
     expect(findCurrent(scenes, { ...defaultScene, layout: 'solo', cue: { serial: 3, transition: 'cut' } })?.id).toBe('a');
     expect(findCurrent(scenes, defaultScene)).toBeUndefined();
+    expect(findCurrent(scenes, { ...defaultScene, layout: 'solo', ticker: { id: 't', text: 'News' } })?.id).toBe('a');
+    const { layout, spotlight, inset, fits, showNameTags } = solo;
+    const early = [{ id: 'b', name: 'Of an earlier version', arrangement: { layout, spotlight, inset, fits, showNameTags } }];
+    expect(findCurrent(early, { ...defaultScene, layout: 'solo', overlay: { url: '/o' } })?.id).toBe('b');
   });
 });

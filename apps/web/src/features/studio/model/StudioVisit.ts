@@ -1,4 +1,4 @@
-import { AppError, type ProgramSizeId } from '@footlight/contracts';
+import { AppError, defaultLook, type Look, type ProgramSizeId } from '@footlight/contracts';
 import { DeviceSelection, Store, StudioSession } from '@footlight/studio';
 import { messageOf } from '../../../ui/apiClient.ts';
 import type { BroadcastView } from '../../broadcasts/index.ts';
@@ -14,6 +14,12 @@ export type StudioStage =
   | { name: 'inside'; session: StudioSession; live: LiveControl }
   | { name: 'closed'; message: string };
 
+export interface StudioVisitOptions {
+  broadcast: BroadcastView;
+  /** Of the account: a Room that has none of its own yet takes it. */
+  look: Look;
+}
+
 /** One visit of a host to the studio page: devices and events while the page is open, a session while inside. */
 export class StudioVisit {
   readonly devices = new DeviceSelection();
@@ -23,10 +29,12 @@ export class StudioVisit {
   readonly events: BroadcastEvents;
   readonly broadcast: Store<BroadcastView>;
   readonly #programSize: ProgramSizeId;
+  readonly #look: Look;
   readonly #stopFollowing: () => void;
   #closed = false;
 
-  constructor(broadcast: BroadcastView) {
+  constructor({ broadcast, look }: StudioVisitOptions) {
+    this.#look = look;
     this.api = createBroadcastApi(broadcast.id);
     this.broadcast = new Store(broadcast);
     this.#programSize = broadcast.programSize;
@@ -76,6 +84,7 @@ export class StudioVisit {
     });
     try {
       await session.join({ takeOver });
+      await this.#bringLook(session);
       const live = new LiveControl({ program: session, requestLive: this.api.goLive, requestEnd: this.api.end });
       if (this.events.state.getSnapshot().status.state === 'live') await live.resume();
       session.room.state.subscribe(() => this.#followClosing(session));
@@ -85,6 +94,12 @@ export class StudioVisit {
       await session.close();
       throw error;
     }
+  }
+
+  async #bringLook({ room }: StudioSession): Promise<void> {
+    const { look } = room.state.getSnapshot().scene;
+    const isUntouched = JSON.stringify(look) === JSON.stringify(defaultLook);
+    if (isUntouched && JSON.stringify(this.#look) !== JSON.stringify(defaultLook)) await room.updateScene({ look: this.#look });
   }
 
   #followClosing(session: StudioSession): void {

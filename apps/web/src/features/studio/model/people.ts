@@ -1,4 +1,4 @@
-import type { PeerInfo, Placement } from '@footlight/contracts';
+import { type PeerInfo, type Placement, type SourceId, sourceIdOf } from '@footlight/contracts';
 import type { RoomState } from '@footlight/studio';
 
 /** A person of the studio, as a card shows them. */
@@ -16,12 +16,12 @@ export interface Person {
   note: string | null;
 }
 
-type PeopleRoom = Pick<RoomState, 'self' | 'peers' | 'remoteTracks'>;
+type PeopleRoom = Pick<RoomState, 'self' | 'peers' | 'remoteTracks' | 'scene'>;
 
 const roleRank: Record<PeerInfo['role'], number> = { host: 0, coHost: 1, guest: 2, viewer: 3 };
 
 /** Everyone in the studio, the host first and then by name, so that cards do not jump about. */
-export function listPeople({ self, peers, remoteTracks }: PeopleRoom): Person[] {
+export function listPeople({ self, peers, remoteTracks, scene }: PeopleRoom): Person[] {
   return peers
     .filter(({ role }) => role !== 'viewer')
     .map((peer): Person => {
@@ -37,14 +37,21 @@ export function listPeople({ self, peers, remoteTracks }: PeopleRoom): Person[] 
         mutedByHost: peer.mutedByHost,
         camera: sent.find(({ source, paused }) => source === 'camera' && !paused)?.track ?? null,
         sharesScreen: sent.some(({ source, paused }) => source === 'screen' && !paused),
-        note: noteOf(peer, { isSelf, soundPaused: sound ? sound.paused : true }),
+        note: noteOf(peer, { isSelf, soundPaused: sound ? sound.paused : true, hidden: scene.hidden }),
       };
     })
     .sort((a, b) => roleRank[a.role] - roleRank[b.role] || a.name.localeCompare(b.name) || a.peerId.localeCompare(b.peerId));
 }
 
-function noteOf({ connected, mutedByHost }: PeerInfo, { isSelf, soundPaused }: { isSelf: boolean; soundPaused: boolean }): string | null {
+interface NoteFacts {
+  isSelf: boolean;
+  soundPaused: boolean;
+  hidden: readonly SourceId[];
+}
+
+function noteOf({ peerId, connected, mutedByHost, placement }: PeerInfo, { isSelf, soundPaused, hidden }: NoteFacts): string | null {
   if (!connected) return 'Connection lost';
   if (mutedByHost) return 'Muted by you';
+  if (placement === 'onStage' && hidden.includes(sourceIdOf(peerId, 'camera'))) return 'Not in the picture';
   return !isSelf && soundPaused ? 'Microphone off' : null;
 }

@@ -1,0 +1,43 @@
+import type { BrandImageSlot } from '@footlight/contracts';
+import type { Size } from '../layout/types.ts';
+import { findPaintedParts } from './paintedParts.ts';
+import type { BrandImage } from './types.ts';
+
+/** A logo is drawn no larger than this share of the frame. */
+export const logoShare = { width: 0.14, height: 0.12 } as const;
+
+/**
+ * Loads a picture in the size that it is drawn in, so that no frame has to scale it. Null when it cannot be loaded: a show is not
+ * stopped by a picture.
+ */
+export async function loadBrandImage(slot: BrandImageSlot, { url, size }: { url: string; size: Size }): Promise<BrandImage | null> {
+  const image = new Image();
+  // Without CORS the picture would taint the canvas, and no frame could be made of it any more.
+  image.crossOrigin = 'anonymous';
+  image.src = url;
+  try {
+    await image.decode();
+    const { width, height } = drawnSize(slot, { image: { width: image.naturalWidth, height: image.naturalHeight }, frame: size });
+    const bitmap = await createImageBitmap(image, { resizeWidth: width, resizeHeight: height, resizeQuality: 'high' });
+    return { bitmap, parts: slot === 'overlay' ? findPaintedParts(readPixels(bitmap)) : [] };
+  } catch {
+    return null;
+  }
+}
+
+/** In whole pixels, each at least one. */
+function drawnSize(slot: BrandImageSlot, { image, frame }: { image: Size; frame: Size }): Size {
+  if (slot === 'overlay') return frame;
+  const scales = [frame.width / image.width, frame.height / image.height];
+  const scale =
+    slot === 'background' ? Math.max(...scales) : Math.min((scales[0] ?? 1) * logoShare.width, (scales[1] ?? 1) * logoShare.height);
+  return { width: Math.max(1, Math.round(image.width * scale)), height: Math.max(1, Math.round(image.height * scale)) };
+}
+
+function readPixels(bitmap: ImageBitmap): ImageData {
+  const canvas = new OffscreenCanvas(bitmap.width, bitmap.height);
+  const context = canvas.getContext('2d', { willReadFrequently: true });
+  if (!context) throw new Error('no 2d context on an OffscreenCanvas');
+  context.drawImage(bitmap, 0, 0);
+  return context.getImageData(0, 0, bitmap.width, bitmap.height);
+}

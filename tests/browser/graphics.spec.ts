@@ -1,0 +1,169 @@
+import { execFile } from 'node:child_process';
+import { promisify } from 'node:util';
+import type { Page } from '@playwright/test';
+import { expect, test } from './fixtures.ts';
+
+const run = promisify(execFile);
+
+/** Red, green and blue of a place in what the studio sends; `x` and `y` are shares of the frame. */
+async function colourAt(page: Page, x: number, y: number): Promise<readonly number[]> {
+  return await page.getByRole('region', { name: 'Program' }).evaluate(
+    (region, at) => {
+      const video = region.querySelector('video');
+      const canvas = document.createElement('canvas');
+      const context = canvas.getContext('2d');
+      if (!video || !context) return [];
+      canvas.width = video.videoWidth;
+      canvas.height = video.videoHeight;
+      context.drawImage(video, 0, 0);
+      return [...context.getImageData(Math.floor(at.x * canvas.width), Math.floor(at.y * canvas.height), 1, 1).data.slice(0, 3)];
+    },
+    { x, y },
+  );
+}
+
+/** Resolved when a place of the picture has about this colour. */
+async function expectColour(
+  page: Page,
+  at: { x: number; y: number },
+  [red, green, blue]: readonly [number, number, number],
+): Promise<void> {
+  await expect
+    .poll(async () => {
+      const [r = -999, g = -999, b = -999] = await colourAt(page, at.x, at.y);
+      return Math.max(Math.abs(r - red), Math.abs(g - green), Math.abs(b - blue));
+    })
+    .toBeLessThan(40);
+}
+
+/** A PNG of one colour, half transparent or not. @param colour as FFmpeg writes it. */
+async function makePng(path: string, colour: string): Promise<string> {
+  await run('ffmpeg', [
+    ...['-v', 'error', '-y', '-f', 'lavfi', '-i', `color=${colour}:s=320x180,format=rgba`],
+    ...['-frames:v', '1', path],
+  ]);
+  return path;
+}
+
+/** In the stripe of a lower third, and in the line above a ticker. */
+const stripe = { x: 0.0227, y: 0.92 };
+const tickerPanel = { x: 0.99, y: 0.985 };
+
+async function openTab(page: Page, name: string): Promise<void> {
+  await page.getByRole('tab', { name }).click();
+}
+
+async function writeBanner(page: Page, { title, style, autoHide }: { title: string; style?: string; autoHide?: string }): Promise<void> {
+  await page.getByRole('button', { name: 'New banner' }).click();
+  const dialog = page.getByRole('dialog', { name: 'New banner' });
+  await dialog.getByLabel(/^(Title|Text)$/).fill(title);
+  if (style) {
+    await dialog.getByRole('combobox', { name: 'Style' }).click();
+    await page.getByRole('option', { name: style }).click();
+  }
+  if (autoHide) {
+    await dialog.getByRole('combobox', { name: 'Hides by itself' }).click();
+    await page.getByRole('option', { name: autoHide }).click();
+  }
+  await dialog.getByRole('button', { name: 'Save' }).click();
+  await expect(dialog).toBeHidden();
+}
+
+test('banners and a ticker are written ahead, shown by press and by key, hide by themselves, and are kept', async ({
+  makeShow,
+  openStudio,
+  page,
+}) => {
+  const studio = await openStudio(await makeShow({ title: 'Banners' }));
+  await openTab(page, 'Banners');
+  await page.getByRole('button', { name: 'New banner' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Save' }).click();
+  await expect(page.getByRole('dialog').getByRole('alert')).toContainText('Write something.');
+  await page.getByRole('dialog').getByRole('button', { name: 'Cancel' }).click();
+
+  await writeBanner(page, { title: 'Grace Hopper' });
+  await writeBanner(page, { title: 'In a moment', style: 'Banner', autoHide: 'After 5 seconds' });
+  await writeBanner(page, { title: 'Tonight: compilers', style: 'Ticker' });
+  await page.getByRole('button', { name: 'Show Grace Hopper' }).click();
+  await expectColour(page, stripe, [245, 185, 66]);
+  await page.getByRole('button', { name: 'Show Tonight: compilers' }).click();
+  await expectColour(page, tickerPanel, [10, 11, 15]);
+  await page.getByRole('button', { name: 'Hide Grace Hopper' }).click();
+
+  await page.getByRole('region', { name: 'Program' }).click();
+  await page.keyboard.press('b');
+  await expect(page.getByRole('button', { name: 'Hide Grace Hopper' })).toBeVisible();
+  await page.keyboard.press('b');
+  await expect(page.getByRole('button', { name: 'Hide In a moment' })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Show In a moment' })).toBeVisible({ timeout: 10_000 });
+
+  await page.reload();
+  await studio.enter();
+  await openTab(page, 'Banners');
+  await expect(page.getByRole('button', { name: 'Hide Tonight: compilers' })).toBeVisible();
+  await page.getByRole('button', { name: 'More about Tonight: compilers' }).click();
+  await page.getByRole('menuitem', { name: 'Delete' }).click();
+  await expect(page.getByRole('listitem', { name: 'Tonight: compilers' })).toBeHidden();
+});
+
+test('clock, countdown and a comment are in the picture as long as they are wanted', async ({ makeShow, openStudio, page }) => {
+  await openStudio(await makeShow({ title: 'Time' }));
+  await openTab(page, 'Banners');
+  await page.getByRole('button', { name: 'Leave the stage' }).click();
+  await page.getByLabel('Minutes').fill('0');
+  await page.getByRole('button', { name: 'Start countdown' }).click();
+  await expect(page.getByRole('region', { name: 'Time' }).getByRole('alert')).toContainText('more than 0');
+  await page.getByLabel('Minutes').fill('10');
+  await page.getByRole('button', { name: 'Start countdown' }).click();
+  // With nobody in the picture it stands large in the middle: letters, or the panel between them.
+  const middle = async () => (await colourAt(page, 0.36, 0.5)).join();
+  const empty = '14,15,19';
+  await expect.poll(middle).not.toBe(empty);
+  await page.getByRole('button', { name: 'Hide countdown' }).click();
+  await expect.poll(middle).toBe(empty);
+
+  await page.getByRole('switch', { name: 'Clock' }).click();
+  await expect.poll(async () => (await colourAt(page, 0.025, 0.06)).join()).not.toBe(empty);
+  await page.getByRole('button', { name: 'Show comment' }).click();
+  await expect(page.getByRole('region', { name: 'Comment' }).getByRole('alert').first()).toContainText('Write something.');
+  await page.getByLabel('From').fill('Ada');
+  await page.getByRole('textbox', { name: 'Comment' }).fill('How does it find the fonts?');
+  await page.getByRole('button', { name: 'Show comment' }).click();
+  await expect.poll(async () => (await colourAt(page, 0.05, 0.86)).join()).not.toBe(empty);
+  await page.getByRole('button', { name: 'Hide comment' }).click();
+  await expect.poll(async () => (await colourAt(page, 0.05, 0.86)).join()).toBe(empty);
+});
+
+test('the look is in the picture at once, and in the next show as well', async ({ makeShow, openStudio, page }, testInfo) => {
+  await openStudio(await makeShow({ title: 'Look' }));
+  await openTab(page, 'Brand');
+  await page.getByLabel('Accent').fill('#00ff00');
+  await page.getByLabel('Behind people').fill('#0000ff');
+  await page.getByRole('radio', { name: 'Solid' }).check({ force: true });
+  await page.getByRole('combobox', { name: 'Font' }).click();
+  await page.getByRole('option', { name: 'Oswald' }).click();
+  await expectColour(page, { x: 0.015, y: 0.955 }, [0, 255, 0]);
+  await page.getByRole('button', { name: 'More', exact: true }).click();
+  await page.getByRole('menuitem', { name: 'Hide from the picture' }).click();
+  await expectColour(page, { x: 0.5, y: 0.5 }, [0, 0, 255]);
+  await expect(page.getByText('Not in the picture')).toBeVisible();
+
+  await page.getByLabel('Background file').setInputFiles(await makePng(testInfo.outputPath('background.png'), 'red'));
+  await expectColour(page, { x: 0.5, y: 0.5 }, [255, 0, 0]);
+  await page.getByLabel('Overlay file').setInputFiles(await makePng(testInfo.outputPath('overlay.png'), 'white@0.5'));
+  await expectColour(page, { x: 0.5, y: 0.5 }, [255, 128, 128]);
+  await page.getByRole('switch', { name: 'Overlay' }).click();
+  await expectColour(page, { x: 0.5, y: 0.5 }, [255, 0, 0]);
+  await page.getByLabel('Overlay file').setInputFiles({ name: 'x.png', mimeType: 'image/png', buffer: Buffer.from('<svg/>') });
+  await expect(page.getByText('must be a PNG, JPEG or WebP picture')).toBeVisible();
+
+  await openStudio(await makeShow({ title: 'The next show' }));
+  await expectColour(page, { x: 0.015, y: 0.955 }, [0, 255, 0]);
+  await openTab(page, 'Brand');
+  await expect(page.getByRole('switch', { name: 'Background' })).not.toBeChecked();
+  await page.getByLabel('Accent').fill('#f5b942');
+  await page.getByLabel('Behind people').fill('#0e0f13');
+  const kept = page.waitForResponse((response) => response.url().endsWith('/api/brand/look'));
+  await page.getByRole('radio', { name: 'Bar' }).check({ force: true });
+  await kept;
+});
