@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import { CanarySearch } from '../support/CanarySearch.ts';
 import { MachineUse } from '../support/MachineUse.ts';
 import { mean, rounded } from '../support/measure/statistics.ts';
@@ -31,6 +32,17 @@ interface SmokeRunOptions {
   asked: SmokeArguments;
   say: (line: string) => void;
   signal: AbortSignal;
+}
+
+/** A lone picture and everyone side by side, to be switched between. */
+async function saveTwoScenes(studio: StudioPage): Promise<void> {
+  for (const [key, name] of [
+    ['1', 'Alone'],
+    ['5', 'Everyone'],
+  ] as const) {
+    await studio.page.keyboard.press(key);
+    await studio.saveScene(name);
+  }
 }
 
 /** One smoke: brings everything up, plays a show through the pages, ends it, closes everything, then measures. */
@@ -77,6 +89,7 @@ export class SmokeRun {
     this.#signal.throwIfAborted();
     await this.#bringGuests(studio, browser);
     this.#signal.throwIfAborted();
+    if (this.#asked.switches > 0) await saveTwoScenes(studio);
     this.#say('Going live');
     const wentLiveAtMs = await studio.goLive();
     await waitUntil(() => rig.platforms.every(({ follower }) => follower.tags.some(({ content }) => content === 'keyframe')), {
@@ -106,6 +119,16 @@ export class SmokeRun {
     }
   }
 
+  /** Layouts and scenes in turns, evenly over the time on air. */
+  async #switchAbout(studio: StudioPage): Promise<void> {
+    const { switches, seconds } = this.#asked;
+    for (let number = 0; number < switches; number += 1) {
+      const key = number % 2 === 0 ? String((number / 2) % 10) : `Shift+Digit${1 + (((number - 1) / 2) % 2)}`;
+      await studio.page.keyboard.press(key);
+      await delay((seconds * 1000) / (switches + 1), undefined, { signal: this.#signal });
+    }
+  }
+
   async #watchLive(rig: Rig, { studio, wentLiveAtMs }: { studio: StudioPage; wentLiveAtMs: number }): Promise<LiveShow> {
     let hiddenTabFps: number | null = null;
     if (this.#asked.hidden) {
@@ -120,6 +143,7 @@ export class SmokeRun {
     const startedAtMs = performance.now();
     const endsAtMs = startedAtMs + this.#asked.seconds * 1000;
     const samples: PublishingSample[] = [];
+    const switching = this.#switchAbout(studio);
     await waitUntil(
       async () => {
         const sample = await samplePublishing(studio.page);
@@ -128,6 +152,7 @@ export class SmokeRun {
       },
       { what: 'the end of the time on air', signal: this.#signal, everyMs: 1000, timeoutMs: this.#asked.seconds * 1000 + 60_000 },
     );
+    await switching;
     const after = rig.watch.readCpuSeconds();
     const cpuSeconds = { ...after };
     for (const role of Object.keys(after) as ProcessRole[]) cpuSeconds[role] -= before[role];
@@ -166,6 +191,7 @@ export class SmokeRun {
       servers.push(await measureServer({ platform, wentLiveAtMs: show.wentLiveAtMs, samples: show.samples }));
     const perMinute = (seconds: number) => rounded(seconds / show.spanMinutes, 2);
     const { cpuSeconds } = show;
+    const { json: _json, ...asked } = this.#asked;
     const result = {
       ...combineServers(servers),
       publishedFps: rounded(mean(show.samples.map(({ framesPerSecond }) => framesPerSecond)), 1),
@@ -180,7 +206,7 @@ export class SmokeRun {
       leftovers,
       canaryLeaks: this.#search.leaks,
       canarySearched: this.#search.searched,
-      arguments: { seconds: this.#asked.seconds, guests: this.#asked.guests, hidden: this.#asked.hidden, size: this.#asked.size },
+      arguments: asked,
       hiddenTabFps: show.hiddenTabFps,
       machine: describeMachine(show),
       encoder: show.samples.at(-1)?.encoder ?? null,

@@ -2,15 +2,18 @@ import { expect, test } from 'vitest';
 import { ArgumentsError, parseSmokeArguments } from './arguments.ts';
 
 test('without arguments the defaults hold', () => {
-  expect(parseSmokeArguments([])).toEqual({ seconds: 20, guests: 1, hidden: false, size: '720p', json: undefined });
+  expect(parseSmokeArguments([])).toEqual({ seconds: 20, guests: 1, hidden: false, size: '720p', switches: 0, json: undefined });
 });
 
 test('every option is read', () => {
-  expect(parseSmokeArguments(['--seconds', '60', '--guests', '0', '--hidden', '--size=1080p', '--json', 'out.json'])).toEqual({
+  expect(
+    parseSmokeArguments(['--seconds', '60', '--guests', '0', '--hidden', '--size=1080p', '--switches', '50', '--json', 'out.json']),
+  ).toEqual({
     seconds: 60,
     guests: 0,
     hidden: true,
     size: '1080p',
+    switches: 50,
     json: 'out.json',
   });
 });

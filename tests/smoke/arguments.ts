@@ -8,6 +8,8 @@ export interface SmokeArguments {
   /** The studio's tab is hidden soon after going live. */
   hidden: boolean;
   size: ProgramSizeId;
+  /** How often layouts and scenes are switched while live. */
+  switches: number;
   /** Where the result is written. */
   json: string | undefined;
 }
@@ -20,6 +22,7 @@ Starts Footlight on free ports, goes live to two RTMP servers through its own pa
   --guests N      guests on stage, each with a camera of 640x360 (0 to 8, default 1)
   --hidden        hide the studio's tab while live
   --size SIZE     720p or 1080p (default 720p)
+  --switches N    switch layouts and scenes so often while live (0 to 1000, default 0)
   --json FILE     write the result there
   --help          show this
 `;
@@ -38,6 +41,7 @@ export function parseSmokeArguments(argv: readonly string[]): SmokeArguments | u
     guests: parseCount('--guests', values.guests, { min: 0, max: 8 }),
     hidden: values.hidden,
     size: size.data,
+    switches: parseCount('--switches', values.switches, { min: 0, max: 1000 }),
     json: values.json,
   };
 }
@@ -51,6 +55,7 @@ function parseStrictly(argv: readonly string[]) {
         guests: { type: 'string', default: '1' },
         hidden: { type: 'boolean', default: false },
         size: { type: 'string', default: '720p' },
+        switches: { type: 'string', default: '0' },
         json: { type: 'string' },
         help: { type: 'boolean', short: 'h', default: false },
       },

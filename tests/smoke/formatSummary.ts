@@ -11,7 +11,7 @@ export function formatSummary(result: SmokeResult): string {
     `  ${label.padEnd(28)}${values.map((value) => value.padEnd(36)).join('')}`.trimEnd();
   const each = (label: string, read: (server: SmokeResult['servers'][number]) => string) => row(label, servers.map(read));
   return [
-    `Smoke: ${asked.seconds} s live, ${asked.guests} guest${asked.guests === 1 ? '' : 's'}, ${asked.size}${asked.hidden ? ', studio tab hidden' : ''}`,
+    `Smoke: ${asked.seconds} s live, ${asked.guests} guest${asked.guests === 1 ? '' : 's'}, ${asked.size}${asked.hidden ? ', studio tab hidden' : ''}${asked.switches > 0 ? `, ${asked.switches} switches` : ''}`,
     '',
     row(
       '',
@@ -24,6 +24,7 @@ export function formatSummary(result: SmokeResult): string {
       'keyframe interval max/mean',
       ({ video }) => `${show(video.keyframeIntervalMaxS, ' s')} / ${show(video.keyframeIntervalMeanS, ' s')}`,
     ),
+    each('longest gap frames/sound', ({ video, audio }) => `${show(video.frameGapMaxMs, ' ms')} / ${show(audio.gapMaxMs, ' ms')}`),
     each('bitrate', (server) => show(server.videoKbps, ' kb/s')),
     each('sound', ({ audio }) => `${audio.codec} ${audio.sampleRate} Hz x${audio.channels} ${show(audio.meanVolumeDb, ' dB')}`),
     each(

@@ -14,8 +14,9 @@ const good: ServerResult = {
     fps: 28.9,
     keyframeIntervalMaxS: 2.07,
     keyframeIntervalMeanS: 2.01,
+    frameGapMaxMs: 67,
   },
-  audio: { codec: 'aac', sampleRate: 48_000, channels: 2, meanVolumeDb: -21 },
+  audio: { codec: 'aac', sampleRate: 48_000, channels: 2, meanVolumeDb: -21, gapMaxMs: 22 },
   avOffsetMs: 12,
   flashes: 20,
   flashesWithBeep: 20,
@@ -32,7 +33,7 @@ const good: ServerResult = {
   copied: true,
   copiedBecause: [],
 };
-const asked: SmokeArguments = { seconds: 20, guests: 1, hidden: false, size: '720p', json: undefined };
+const asked: SmokeArguments = { seconds: 20, guests: 1, hidden: false, size: '720p', switches: 0, json: undefined };
 
 function judge({
   servers = [good, good],
@@ -51,7 +52,7 @@ function judge({
     leftovers: [],
     canaryLeaks: [],
     canarySearched: {},
-    arguments: { seconds: 20, guests: 1, hidden: false, size: '720p' },
+    arguments: { seconds: 20, guests: 1, hidden: false, size: '720p', switches: 0 },
     hiddenTabFps: null,
     machine: { cores: 2, busy: 0.8, byOthers: 0.02, udpDrops: 0 },
     encoder: 'OpenH264',
@@ -105,6 +106,12 @@ test('a tab that should be hidden and is not is a failure', () => {
   const hidden = { ...asked, hidden: true };
   expect(judge({ as: hidden, whole: { hiddenTabFps: 30 } })).toEqual([expect.stringMatching(/not hidden/)]);
   expect(judge({ as: hidden, whole: { hiddenTabFps: 1 } })).toEqual([]);
+});
+
+test('a gap in the frames counts while scenes are switched', () => {
+  const gap = { ...good, video: { ...good.video, frameGapMaxMs: 120 } };
+  expect(judge({ servers: [good, gap] })).toEqual([]);
+  expect(judge({ servers: [good, gap], as: { ...asked, switches: 50 } })).toEqual([expect.stringMatching(/^server 2.*120 ms apart/)]);
 });
 
 test('of two servers the worse value is told', () => {

@@ -13,6 +13,8 @@ export const bars = {
   quietestMeanVolumeDb: -60,
   hiddenTabFps: 5,
   shareOfBeepsHeard: 0.9,
+  /** While layouts and scenes are switched. */
+  frameGapMaxMs: 100,
 } as const;
 
 const isAtMost = (value: number | null, limit: number): boolean => value !== null && value <= limit;
@@ -20,7 +22,7 @@ const isAtLeast = (value: number | null, limit: number): boolean => value !== nu
 const show = (value: number | null, unit = ''): string => (value === null ? 'nothing to measure' : `${value}${unit}`);
 
 /** Every bar that was missed, in words. Frames per second are promised for 720p alone. */
-export function findFailures(result: Omit<SmokeResult, 'ok' | 'failures'>, { guests, hidden, size }: SmokeArguments): string[] {
+export function findFailures(result: Omit<SmokeResult, 'ok' | 'failures'>, { guests, hidden, size, switches }: SmokeArguments): string[] {
   const failures: string[] = [];
   const demand = (met: boolean, words: string) => {
     if (!met) failures.push(words);
@@ -60,6 +62,10 @@ export function findFailures(result: Omit<SmokeResult, 'ok' | 'failures'>, { gue
     demand(
       isAtMost(server.latencyMs.p95, bars.latencyP95Ms),
       `${name}: p95 latency is ${show(server.latencyMs.p95, ' ms')}, more than ${bars.latencyP95Ms} ms`,
+    );
+    demand(
+      switches === 0 || isAtMost(video.frameGapMaxMs, bars.frameGapMaxMs),
+      `${name}: frames are up to ${show(video.frameGapMaxMs, ' ms')} apart, more than ${bars.frameGapMaxMs} ms`,
     );
     demand(server.connections === 1, `${name}: the publisher connected ${server.connections} times`);
   }

@@ -11,8 +11,10 @@ export interface ServerResult {
     fps: number | null;
     keyframeIntervalMaxS: number | null;
     keyframeIntervalMeanS: number | null;
+    /** The longest time from one frame to the next. */
+    frameGapMaxMs: number | null;
   };
-  audio: { codec: string; sampleRate: number; channels: number; meanVolumeDb: number | null };
+  audio: { codec: string; sampleRate: number; channels: number; meanVolumeDb: number | null; gapMaxMs: number | null };
   avOffsetMs: number | null;
   /** Flashes that were seen, and those of them whose beep was heard. */
   flashes: number;
@@ -49,7 +51,7 @@ export interface SmokeResult extends CombinedResult {
   leftovers: string[];
   canaryLeaks: CanaryLeak[];
   canarySearched: Record<string, number>;
-  arguments: { seconds: number; guests: number; hidden: boolean; size: string };
+  arguments: { seconds: number; guests: number; hidden: boolean; size: string; switches: number };
   /** Frames per second of the studio tab's own animation, when it was to be hidden: a hidden tab draws about one. */
   hiddenTabFps: number | null;
   /**

@@ -21,8 +21,11 @@ export interface RecordingMeasure extends SoundAndPicture {
     distinctFps: number;
     keyframeIntervalMaxS: number;
     keyframeIntervalMeanS: number;
+    /** The longest time from one frame to the next, in stream time. */
+    frameGapMaxMs: number;
   };
-  audio: { codec: string; sampleRate: number; channels: number; meanVolumeDb: number };
+  /** `gapMaxMs`: the longest time from one packet of sound to the next; AAC has one each 21 ms. */
+  audio: { codec: string; sampleRate: number; channels: number; meanVolumeDb: number; gapMaxMs: number };
   latencyMs: { p50: number; p95: number };
   decodeErrors: number;
   /** The first few of them. */
@@ -58,8 +61,13 @@ export async function measureRecording({ path, tags }: FollowedFile): Promise<Re
       distinctFps,
       keyframeIntervalMaxS: keyframeGapsS.length === 0 ? Number.NaN : Math.max(...keyframeGapsS),
       keyframeIntervalMeanS: mean(keyframeGapsS),
+      frameGapMaxMs: longestGap(pictures),
     },
-    audio: { ...probed.audio, meanVolumeDb: 10 * Math.log10(decoded.audio.meanSquare) },
+    audio: {
+      ...probed.audio,
+      meanVolumeDb: 10 * Math.log10(decoded.audio.meanSquare),
+      gapMaxMs: longestGap(tags.filter(({ content }) => content === 'audio')),
+    },
     ...measureSoundAndPicture(decoded),
     latencyMs: { p50: percentile(latencies, 0.5), p95: percentile(latencies, 0.95) },
     decodeErrors: decoded.errors.length,
@@ -73,6 +81,12 @@ export async function measureRecording({ path, tags }: FollowedFile): Promise<Re
 }
 
 const gapsBetween = (times: readonly number[]): number[] => times.slice(1).map((time, index) => time - (times[index] ?? time));
+
+/** In ms; NaN when there are not two. */
+function longestGap(tags: readonly ArrivedTag[]): number {
+  const gaps = gapsBetween(tags.map(({ timestampMs }) => timestampMs));
+  return gaps.length === 0 ? Number.NaN : Math.max(...gaps);
+}
 
 /** A frame lasts until the next: the last one lasts as long as they do on average. */
 function spanOf(pictures: readonly ArrivedTag[]): number {
