@@ -6,7 +6,7 @@ export { CopyField } from './CopyField.tsx';
 export { Dialog } from './Dialog.tsx';
 export { EmptyState } from './EmptyState.tsx';
 export { Field, Input } from './Field.tsx';
-export { formatBytes, formatDuration, formatShare } from './format.ts';
+export { formatBytes, formatDuration, formatShare, formatTimer } from './format.ts';
 export { IconButton } from './IconButton.tsx';
 export { LocalTime } from './LocalTime.tsx';
 export { Logo } from './Logo.tsx';

@@ -8,6 +8,8 @@ import type { BroadcastView, createBroadcastBody, UpdateBroadcastBody } from './
 
 type Parts = Pick<Backend, 'database' | 'env'>;
 
+const toDate = (at: number | null): Date | null => (at === null ? null : new Date(at));
+
 /** Past shows in a list; older ones stay in the database. */
 const maxListed = 200;
 
@@ -35,11 +37,14 @@ export async function readBroadcast(backend: Parts, key: OwnedBroadcast): Promis
 /** @throws AppError invalidInput when a destination is not the creator's. */
 export async function createBroadcast(
   backend: Parts,
-  { ownerId, title, destinationIds, programSize, streamingMethod }: z.infer<typeof createBroadcastBody> & { ownerId: string },
+  { ownerId, title, destinationIds, programSize, streamingMethod, scheduledAt }: z.infer<typeof createBroadcastBody> & { ownerId: string },
 ): Promise<BroadcastView> {
   const ids = await ownDestinations(backend.database, { ownerId, destinationIds });
   const row = await backend.database.broadcast.create({
-    data: { ownerId, title, programSize, streamingMethod, destinations: { create: ids.map((destinationId) => ({ destinationId })) } },
+    data: {
+      ...{ ownerId, title, programSize, streamingMethod, scheduledAt: toDate(scheduledAt) },
+      destinations: { create: ids.map((destinationId) => ({ destinationId })) },
+    },
     include: withDestinations,
   });
   return await viewOf(backend, row);
@@ -48,10 +53,10 @@ export async function createBroadcast(
 /** The title may change at any time; what goes to air only before it does. @throws AppError notFound, alreadyLive, broadcastEnded. */
 export async function updateBroadcast(
   backend: Parts,
-  { id, ownerId, title, destinationIds, programSize, streamingMethod }: UpdateBroadcastBody & OwnedBroadcast,
+  { id, ownerId, title, destinationIds, programSize, streamingMethod, scheduledAt }: UpdateBroadcastBody & OwnedBroadcast,
 ): Promise<BroadcastView> {
   const current = await getBroadcastRow(backend.database, { id, ownerId });
-  if (destinationIds !== undefined || programSize !== undefined || streamingMethod !== undefined) assertReady(current);
+  if ([destinationIds, programSize, streamingMethod, scheduledAt].some((change) => change !== undefined)) assertReady(current);
   const ids = destinationIds === undefined ? undefined : await ownDestinations(backend.database, { ownerId, destinationIds });
   const row = await backend.database.broadcast.update({
     where: { id },
@@ -59,6 +64,7 @@ export async function updateBroadcast(
       ...(title === undefined ? {} : { title }),
       ...(programSize === undefined ? {} : { programSize }),
       ...(streamingMethod === undefined ? {} : { streamingMethod }),
+      ...(scheduledAt === undefined ? {} : { scheduledAt: toDate(scheduledAt) }),
       ...(ids === undefined ? {} : { destinations: { deleteMany: {}, create: ids.map((destinationId) => ({ destinationId })) } }),
     },
     include: withDestinations,

@@ -23,6 +23,7 @@ const broadcast = (outputs: OutputView[], destinations: BroadcastView['destinati
   startedAt: 0,
   endedAt: 60_000,
   createdAt: 0,
+  scheduledAt: null,
   programSize: '720p',
   streamingMethod: null,
   effectiveMethod: 'ffmpeg',

@@ -67,6 +67,7 @@ export const toBroadcastView = ({ row, egress, defaultMethod }: ViewParts): Broa
   startedAt: toMs(row.startedAt),
   endedAt: toMs(row.endedAt),
   createdAt: row.createdAt.getTime(),
+  scheduledAt: toMs(row.scheduledAt),
   programSize: programSizeId.catch('720p').parse(row.programSize),
   streamingMethod: row.streamingMethod,
   effectiveMethod: row.streamingMethod ?? defaultMethod,

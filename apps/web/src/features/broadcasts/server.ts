@@ -4,6 +4,7 @@ export { openEventStream } from './eventStream.ts';
 export { createInvite, joinByInvite, listInvites, previewInvite, revokeInvite } from './invites.ts';
 export { endBroadcast, goLive } from './onAir.ts';
 export { listServers } from './placement.ts';
+export { readPublicShow, toCalendarFile } from './publicShow.ts';
 export { sendRecording } from './recordings.ts';
 export { readBanners, readScenes, writeBanners, writeScenes } from './savedLists.ts';
 export { readSeat, seatCookie, seatCookieName } from './seat.ts';

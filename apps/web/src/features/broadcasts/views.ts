@@ -34,6 +34,8 @@ export const broadcastView = z.object({
   startedAt: z.number().nullable(),
   endedAt: z.number().nullable(),
   createdAt: z.number(),
+  /** When it is planned to begin; null: no time is set. */
+  scheduledAt: z.number().nullable(),
   programSize: programSizeId,
   /** Null: the default in settings. */
   streamingMethod: streamingMethod.nullable(),
@@ -43,13 +45,24 @@ export const broadcastView = z.object({
 });
 export type BroadcastView = z.infer<typeof broadcastView>;
 
+const dayMs = 86_400_000;
+
 const title = z.string().trim().min(1, 'Give the show a title.').max(120, 'At most 120 characters.');
+
+/** ms since epoch; within ten years, so that a slip of a digit is one. */
+const scheduledAt = z
+  .number()
+  .int()
+  .refine((at) => at > Date.now() - dayMs, 'This time is over.')
+  .refine((at) => at < Date.now() + 3650 * dayMs, 'This is more than ten years away.')
+  .nullable();
 
 export const createBroadcastBody = z.object({
   title,
   destinationIds: z.array(z.uuid()).max(20, 'At most 20 destinations.').default([]),
   programSize: programSizeId.default('720p'),
   streamingMethod: streamingMethod.nullable().default(null),
+  scheduledAt: scheduledAt.default(null),
 });
 
 export const updateBroadcastBody = z.object({
@@ -57,8 +70,19 @@ export const updateBroadcastBody = z.object({
   destinationIds: z.array(z.uuid()).max(20, 'At most 20 destinations.').optional(),
   programSize: programSizeId.optional(),
   streamingMethod: streamingMethod.nullable().optional(),
+  scheduledAt: scheduledAt.optional(),
 });
 export type UpdateBroadcastBody = z.infer<typeof updateBroadcastBody>;
+
+/** What everyone with its address may know of a planned show. */
+export const publicShowView = z.object({
+  id: z.uuid(),
+  title: z.string(),
+  hostName: z.string(),
+  state: broadcastState,
+  scheduledAt: z.number(),
+});
+export type PublicShowView = z.infer<typeof publicShowView>;
 
 export const goLiveBody = z.object({ withoutDestinations: z.boolean().default(false) });
 

@@ -12,6 +12,7 @@ import { LiveOutputs } from './LiveOutputs.tsx';
 import { OutcomeCard } from './OutcomeCard.tsx';
 import { PlannedDestinations } from './PlannedDestinations.tsx';
 import { RecordingCard } from './RecordingCard.tsx';
+import { ScheduleCard } from './ScheduleCard.tsx';
 import { StateBadge } from './StateBadge.tsx';
 
 interface BroadcastDetailProps {
@@ -63,6 +64,7 @@ export function BroadcastDetail({ broadcast, invites, destinations }: BroadcastD
           {broadcast.state !== 'ended' && <InvitesCard broadcastId={broadcast.id} invites={invites} />}
         </div>
         <div className="flex flex-col gap-6">
+          {broadcast.state === 'ready' && <ScheduleCard broadcast={broadcast} />}
           {broadcast.state === 'ended' && recording && <RecordingCard recording={recording} />}
           <Facts broadcast={broadcast} />
         </div>

@@ -13,12 +13,15 @@ interface DashboardProps {
   destinations: readonly DestinationView[];
 }
 
-/** A creator's shows: on air, ready, past. */
+/** A creator's shows: on air, upcoming, ready, past. */
 export function Dashboard({ broadcasts, destinations }: DashboardProps) {
   if (broadcasts.length === 0) return <FirstVisit destinations={destinations} />;
 
   const live = broadcasts.filter(({ state }) => state === 'live');
-  const ready = broadcasts.filter(({ state }) => state === 'ready');
+  const ready = broadcasts.filter(({ state, scheduledAt }) => state === 'ready' && scheduledAt === null);
+  const upcoming = broadcasts
+    .filter(({ state, scheduledAt }) => state === 'ready' && scheduledAt !== null)
+    .sort((a, b) => (a.scheduledAt ?? 0) - (b.scheduledAt ?? 0));
   const past = broadcasts.filter(({ state }) => state === 'ended');
   return (
     <>
@@ -35,6 +38,18 @@ export function Dashboard({ broadcasts, destinations }: DashboardProps) {
             {live.map((broadcast) => (
               <LiveCard key={broadcast.id} broadcast={broadcast} />
             ))}
+          </section>
+        )}
+        {upcoming.length > 0 && (
+          <section aria-labelledby="upcoming">
+            <h2 id="upcoming" className="title-section mb-4">
+              Upcoming
+            </h2>
+            <div className="grid grid-cols-1 gap-4 sm:grid-cols-2 lg:grid-cols-3">
+              {upcoming.map((broadcast) => (
+                <ReadyCard key={broadcast.id} broadcast={broadcast} />
+              ))}
+            </div>
           </section>
         )}
         {ready.length > 0 && (
@@ -106,7 +121,8 @@ function ReadyCard({ broadcast }: { broadcast: BroadcastView }) {
         </Link>
       </h3>
       <p className="mt-1 text-[0.8125rem] text-faint">
-        Created <LocalTime at={broadcast.createdAt} />
+        {broadcast.scheduledAt === null ? 'Created ' : 'Begins '}
+        <LocalTime at={broadcast.scheduledAt ?? broadcast.createdAt} />
       </p>
       <div className="mt-auto flex items-center justify-between gap-3 pt-6">
         <DestinationMarks broadcast={broadcast} />

@@ -5,6 +5,7 @@ import { type FormEvent, type ReactNode, useState } from 'react';
 import { callApi } from '../../../ui/apiClient.ts';
 import { Button, Field, Input, Notice, Select, useSubmit } from '../../../ui/index.ts';
 import type { DestinationView } from '../../destinations/index.ts';
+import { fromInputValue } from '../scheduleInput.ts';
 import { type BroadcastView, broadcastView } from '../views.ts';
 import { ChoiceRow } from './ChoiceRow.tsx';
 import { DestinationPicker } from './DestinationPicker.tsx';
@@ -33,20 +34,24 @@ export function ShowForm({ destinations, onCreated, secondary }: ShowFormProps) 
   const [title, setTitle] = useState('');
   const [chosen, setChosen] = useState<string[]>(() => destinations.filter(({ enabled }) => enabled).map(({ id }) => id));
   const [programSize, setProgramSize] = useState<ProgramSizeId>('720p');
+  const [begins, setBegins] = useState('');
   const [method, setMethod] = useState<MethodChoice>('default');
   const { busy, problem, problems, submit } = useSubmit();
 
   const onSubmit = (event: FormEvent) => {
     event.preventDefault();
     void submit(async () => {
-      const body = { title, destinationIds: chosen, programSize, streamingMethod: method === 'default' ? null : method };
+      const body = {
+        ...{ title, destinationIds: chosen, programSize, streamingMethod: method === 'default' ? null : method },
+        scheduledAt: fromInputValue(begins),
+      };
       onCreated(await callApi('/api/broadcasts', { method: 'POST', body, result: broadcastView }));
     });
   };
 
   return (
     <form onSubmit={onSubmit} noValidate className="flex flex-col gap-6">
-      {problem && !problems.title && <Notice tone="attention">{problems.destinationIds ?? problem}</Notice>}
+      {problem && !problems.title && !problems.scheduledAt && <Notice tone="attention">{problems.destinationIds ?? problem}</Notice>}
       <Field label="Title" problem={problems.title}>
         <Input
           name="title"
@@ -57,6 +62,9 @@ export function ShowForm({ destinations, onCreated, secondary }: ShowFormProps) 
           autoComplete="off"
           className="h-12! text-base!"
         />
+      </Field>
+      <Field label="Begins" optional problem={problems.scheduledAt} hint="A show with a time has a public page with a countdown.">
+        <Input type="datetime-local" value={begins} onChange={(event) => setBegins(event.target.value)} />
       </Field>
       <DestinationPicker destinations={destinations} chosen={chosen} onChange={setChosen} />
       <ChoiceRow legend="Picture" value={programSize} onChange={setProgramSize} choices={sizes} />
