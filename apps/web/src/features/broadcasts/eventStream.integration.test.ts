@@ -19,7 +19,14 @@ afterAll(async () => {
 });
 
 const newShow = async () =>
-  await createBroadcast(backend, { ownerId, title: 'Show', destinationIds: [], programSize: '720p', streamingMethod: null, scheduledAt: null });
+  await createBroadcast(backend, {
+    ownerId,
+    title: 'Show',
+    destinationIds: [],
+    programSize: '720p',
+    streamingMethod: null,
+    scheduledAt: null,
+  });
 const subscriberCount = async (id: string) => Number((await backend.redis.pubsub('NUMSUB', redisKeys.broadcastEvents(id)))[1]);
 
 async function listen(id: string) {

@@ -33,6 +33,7 @@ const newShow = async (changes: { destinationIds?: string[] } = {}) =>
     destinationIds: [destinationId],
     programSize: '720p',
     streamingMethod: null,
+    scheduledAt: null,
     ...changes,
   });
 const live = (id: string, withoutDestinations = false) => goLive(backend, { id, ownerId, withoutDestinations });
@@ -152,6 +153,7 @@ test('others’ shows do not exist', async () => {
         destinationIds: [destinationId],
         programSize: '720p',
         streamingMethod: null,
+        scheduledAt: null,
       }),
     ),
   ).toBe('invalidInput');
