@@ -9,9 +9,11 @@ import { FrameStamper } from './FrameStamper.ts';
 import type { ProgramFonts } from './fonts.ts';
 import { countFrame, noCounts } from './frameCosts.ts';
 import { GraphicsLayer } from './graphics/GraphicsLayer.ts';
+import { NameTagLayer } from './graphics/NameTagLayer.ts';
 import { LayoutMotion } from './LayoutMotion.ts';
+import { isDrawnInSoftware } from './PixelPicture.ts';
 import { SceneFade } from './SceneFade.ts';
-import type { BrandImage, CompositorCounts, DrawContext, DrawPlan } from './types.ts';
+import type { BrandImage, CompositorCounts, DrawContext, DrawPlan, PlanItem } from './types.ts';
 
 export interface CompositorLoopOptions {
   plan: DrawPlan;
@@ -37,7 +39,9 @@ export class CompositorLoop {
   readonly #motion: LayoutMotion;
   readonly #fade: SceneFade;
   readonly #graphics: GraphicsLayer;
+  readonly #nameTags = new NameTagLayer();
   readonly #fonts: ProgramFonts;
+  readonly #asPixels = isDrawnInSoftware();
   readonly #brand = new BrandImages();
   #timer: ReturnType<typeof setTimeout> | undefined;
   #closed = false;
@@ -65,6 +69,7 @@ export class CompositorLoop {
     this.#fade.setPlan(plan, { shown: this.#canvas, nowMs });
     this.#motion.setPlan(plan, nowMs);
     this.#graphics.setPlan(plan, nowMs);
+    this.#nameTags.setPlan(plan);
     this.#fonts.loadFor(plan);
   }
 
@@ -74,7 +79,10 @@ export class CompositorLoop {
 
   addSource(sourceId: SourceId, readable: ReadableStream<VideoFrame>): void {
     this.removeSource(sourceId);
-    this.#sources.set(sourceId, new FrameSource(readable, sourceId.endsWith(':screen') ? 'screen' : 'camera'));
+    this.#sources.set(
+      sourceId,
+      new FrameSource(readable, { kind: sourceId.endsWith(':screen') ? 'screen' : 'camera', asPixels: this.#asPixels }),
+    );
   }
 
   removeSource(sourceId: SourceId): void {
@@ -125,8 +133,10 @@ export class CompositorLoop {
       this.#fade.draw(context, startedMs);
     };
     const pictures = { find, brand: this.#brand.pictures };
-    const covers = (rect: Rect) => this.#graphics.covers(rect);
-    drawFrame(this.#context, this.#motion.planAt(startedMs), { pictures, time: place.time, overlay, covers });
+    const plan = this.#motion.planAt(startedMs);
+    const time = { fontsVersion: this.#fonts.version, covers: (rect: Rect) => this.#graphics.covers(rect) };
+    const drawNameTag = (context: DrawContext, item: PlanItem) => this.#nameTags.draw(context, item, { plan, time });
+    drawFrame(this.#context, plan, { pictures, time: place.time, overlay, drawNameTag });
     const frame = new VideoFrame(this.#canvas, {
       timestamp: this.#stamper.stamp({ dueMs: place.dueMs, writtenMs: performance.now() }),
       duration: Math.round(1_000_000 / this.#fps),

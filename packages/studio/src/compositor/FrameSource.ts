@@ -1,35 +1,44 @@
+import { PixelPicture } from './PixelPicture.ts';
 import type { Picture } from './types.ts';
 
 /** A camera that sent nothing for this long is shown as a name card; a still screen sends nothing for minutes. */
 const staleCameraMs = 4000;
 
-/** Keeps the newest frame of one track and closes each older one at once: a frame is scarce memory of the browser. */
+interface FrameSourceOptions {
+  kind: 'camera' | 'screen';
+  /** Frames are turned into pixels as they come: cheaper where no graphics processor draws. */
+  asPixels: boolean;
+}
+
+/** Keeps the newest picture of one track and closes each older frame at once: a frame is scarce memory of the browser. */
 export class FrameSource {
   readonly #reader: ReadableStreamDefaultReader<VideoFrame>;
   readonly #kind: 'camera' | 'screen';
-  #newest: { frame: VideoFrame; arrivedMs: number } | undefined;
+  #pixels: PixelPicture | undefined;
+  #newest: { picture: Picture; frame?: VideoFrame; arrivedMs: number } | undefined;
   #closed = false;
 
-  constructor(readable: ReadableStream<VideoFrame>, kind: 'camera' | 'screen') {
+  constructor(readable: ReadableStream<VideoFrame>, { kind, asPixels }: FrameSourceOptions) {
     this.#reader = readable.getReader();
     this.#kind = kind;
+    if (asPixels) this.#pixels = new PixelPicture();
     void this.#readAll();
   }
 
   getPicture(nowMs: number): Picture | undefined {
     if (!this.#newest) return undefined;
-    const { frame, arrivedMs } = this.#newest;
+    const { picture, arrivedMs } = this.#newest;
     if (this.#kind === 'camera' && nowMs - arrivedMs > staleCameraMs) {
-      this.#dropFrame();
+      this.#drop();
       return undefined;
     }
-    return { image: frame, width: frame.displayWidth, height: frame.displayHeight };
+    return picture;
   }
 
   close(): void {
     if (this.#closed) return;
     this.#closed = true;
-    this.#dropFrame();
+    this.#drop();
     this.#reader.cancel().catch(() => undefined);
   }
 
@@ -38,22 +47,38 @@ export class FrameSource {
       for (;;) {
         const { value, done } = await this.#reader.read();
         if (done) break;
-        if (this.#closed) {
-          value.close();
-          break;
-        }
-        this.#newest?.frame.close();
-        this.#newest = { frame: value, arrivedMs: performance.now() };
+        await this.#take(value);
+        if (this.#closed) break;
       }
     } catch {
       // A track that fails is a source without a picture: its name card is drawn.
     } finally {
-      this.#dropFrame();
+      this.#drop();
     }
   }
 
-  #dropFrame(): void {
-    this.#newest?.frame.close();
+  async #take(frame: VideoFrame): Promise<void> {
+    const arrivedMs = performance.now();
+    const copied = await this.#copy(frame);
+    if (this.#closed || copied) frame.close();
+    if (this.#closed) return;
+    this.#drop();
+    const picture = copied ?? { image: frame, width: frame.displayWidth, height: frame.displayHeight };
+    this.#newest = { picture, arrivedMs, ...(copied ? {} : { frame }) };
+  }
+
+  async #copy(frame: VideoFrame): Promise<Picture | undefined> {
+    try {
+      return await this.#pixels?.take(frame);
+    } catch {
+      // A format that this browser cannot convert: its frames are drawn themselves from now on.
+      this.#pixels = undefined;
+      return undefined;
+    }
+  }
+
+  #drop(): void {
+    this.#newest?.frame?.close();
     this.#newest = undefined;
   }
 }

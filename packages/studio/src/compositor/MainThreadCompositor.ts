@@ -8,9 +8,10 @@ import { FrameGrid } from './FrameGrid.ts';
 import { ProgramFonts } from './fonts.ts';
 import { countFrame, noCounts } from './frameCosts.ts';
 import { GraphicsLayer } from './graphics/GraphicsLayer.ts';
+import { NameTagLayer } from './graphics/NameTagLayer.ts';
 import { LayoutMotion } from './LayoutMotion.ts';
 import { SceneFade } from './SceneFade.ts';
-import type { BrandImage, CompositorCounts, CompositorEngine, DrawContext, DrawPlan, Picture } from './types.ts';
+import type { BrandImage, CompositorCounts, CompositorEngine, DrawContext, DrawPlan, Picture, PlanItem } from './types.ts';
 
 /** The timer fires oftener than frames are due, so that a late message costs a few milliseconds and not a frame. */
 const timerIntervalMs = 1000 / programFps / 2;
@@ -30,6 +31,7 @@ export class MainThreadCompositor implements CompositorEngine {
   readonly #fade: SceneFade;
   readonly #fonts = new ProgramFonts(document.fonts);
   readonly #graphics: GraphicsLayer;
+  readonly #nameTags = new NameTagLayer();
   readonly #brand = new BrandImages();
   #closed = false;
 
@@ -54,6 +56,7 @@ export class MainThreadCompositor implements CompositorEngine {
     this.#fade.setPlan(plan, { shown: this.#canvas, nowMs });
     this.#motion.setPlan(plan, nowMs);
     this.#graphics.setPlan(plan, nowMs);
+    this.#nameTags.setPlan(plan);
     this.#fonts.loadFor(plan);
   }
 
@@ -110,8 +113,10 @@ export class MainThreadCompositor implements CompositorEngine {
       this.#fade.draw(context, startedMs);
     };
     const pictures = { find, brand: this.#brand.pictures };
-    const covers = (rect: Rect) => this.#graphics.covers(rect);
-    drawFrame(this.#context, this.#motion.planAt(startedMs), { pictures, time: place.time, overlay, covers });
+    const plan = this.#motion.planAt(startedMs);
+    const time = { fontsVersion: this.#fonts.version, covers: (rect: Rect) => this.#graphics.covers(rect) };
+    const drawNameTag = (context: DrawContext, item: PlanItem) => this.#nameTags.draw(context, item, { plan, time });
+    drawFrame(this.#context, plan, { pictures, time: place.time, overlay, drawNameTag });
     this.#counts.dropped += place.skipped;
     countFrame(this.#counts, performance.now() - startedMs);
   }

@@ -49,12 +49,12 @@ test('a shared screen is shown whole, between bars', () => {
   expect(calls.find(({ name }) => name === 'drawImage')?.args.slice(1)).toEqual([160, 0, 960, 720]);
 });
 
-test('whoever has no picture has a card with the initial, and a name tag', () => {
+test('whoever has no picture has a card with the initial', () => {
   const { calls, context } = recordCalls();
   const plan = planProgram({ scene: defaultScene, sources: [host], size });
   drawFrame(context, plan, { pictures: { find: () => undefined, brand: {} }, time });
   const texts = calls.filter(({ name }) => name === 'fillText').map(({ args }) => args[0]);
-  expect(texts).toEqual(['A', 'Ada Host']);
+  expect(texts).toEqual(['A']);
   expect(calls.some(({ name }) => name === 'drawImage')).toBe(false);
 });
 

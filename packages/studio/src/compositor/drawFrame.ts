@@ -1,10 +1,8 @@
-import type { Look } from '@footlight/contracts';
 import type { Rect } from '../layout/types.ts';
 import { drawNameCard } from './drawNameCard.ts';
 import { drawTestSignal } from './drawTestSignal.ts';
-import { tickerHeightOf } from './graphics/compose.ts';
 import { logoShare } from './loadBrandImage.ts';
-import { colours, fontOf, panelOpacity, withOpacity } from './look.ts';
+import { colours } from './look.ts';
 import type { DrawContext, DrawPlan, FrameTime, Picture, Pictures, PlanItem } from './types.ts';
 
 /** Draws the part of the picture that fills the slot, or all of it between bars. */
@@ -42,45 +40,6 @@ function fillSlot(context: DrawContext, { x, y, width, height }: Rect, colour: s
   context.fillRect(x, y, width, height);
 }
 
-interface NameTagSetting {
-  plan: DrawPlan;
-  covers: FrameParts['covers'];
-}
-
-function drawNameTag(context: DrawContext, item: PlanItem, { plan: { size, look, graphics }, covers }: NameTagSetting): void {
-  if (item.nameTag === null || item.nameTag === '') return;
-  const fontSize = Math.max(Math.round(size.height / 45), Math.min(Math.round(item.height / 14), Math.round(size.height / 28)));
-  const padding = Math.round(fontSize * 0.55);
-  const margin = Math.round(fontSize * 0.6);
-  const room = item.width - margin * 2 - padding * 2;
-  context.font = fontOf(look.font, 600, fontSize);
-  const width = Math.min(Math.ceil(context.measureText(item.nameTag).width), room);
-  const height = Math.round(fontSize * 1.7);
-  // A ticker does not cover names.
-  const floor = graphics.ticker ? size.height - tickerHeightOf(size) : size.height;
-  const tag = { x: item.x + margin, y: Math.min(item.y + item.height, floor) - margin - height, width: width + padding * 2, height };
-  if (covers?.(tag)) return;
-  drawNameTagBox(context, tag, { look, thickness: Math.max(2, Math.round(fontSize / 7)) });
-  context.fillStyle = look.text;
-  context.textAlign = 'left';
-  context.textBaseline = 'middle';
-  context.fillText(item.nameTag, tag.x + padding, tag.y + height / 2 + 1, room);
-}
-
-function drawNameTagBox(context: DrawContext, { x, y, width, height }: Rect, { look, thickness }: { look: Look; thickness: number }): void {
-  context.fillStyle = look.nameTags === 'solid' ? look.accent : withOpacity(look.panel, panelOpacity);
-  if (look.nameTags === 'pill') {
-    context.beginPath();
-    context.roundRect(x, y, width, height, height / 2);
-    context.fill();
-    return;
-  }
-  context.fillRect(x, y, width, height);
-  context.fillStyle = look.accent;
-  if (look.nameTags === 'bar') context.fillRect(x, y, thickness, height);
-  else if (look.nameTags === 'line') context.fillRect(x, y + height - thickness, width, thickness);
-}
-
 function drawLogo(context: DrawContext, { size, logoCorner }: DrawPlan, logo: Picture): void {
   const margin = Math.round(size.width / 40);
   const scale = Math.min((size.width * logoShare.width) / logo.width, (size.height * logoShare.height) / logo.height);
@@ -111,8 +70,8 @@ interface FrameParts {
   time: FrameTime;
   /** Graphics, and what fades: over the picture, under the test signal, whose clock is to be read in every frame. */
   overlay?: (context: DrawContext) => void;
-  /** Where the overlay writes: a name tag there is left out. */
-  covers?: ((rect: Rect) => boolean) | undefined;
+  /** Writes the name of one item into its slot. */
+  drawNameTag?: (context: DrawContext, item: PlanItem) => void;
 }
 
 function drawBackground(context: DrawContext, { size, look, testSignal, items }: DrawPlan, picture: Picture | undefined): void {
@@ -123,7 +82,7 @@ function drawBackground(context: DrawContext, { size, look, testSignal, items }:
 }
 
 /** Draws one frame of the Program. Touches nothing but `context`; takes pictures of any age. */
-export function drawFrame(context: DrawContext, plan: DrawPlan, { pictures, time, overlay, covers }: FrameParts): void {
+export function drawFrame(context: DrawContext, plan: DrawPlan, { pictures, time, overlay, drawNameTag }: FrameParts): void {
   const { overlay: frame, background, logo } = pictures.brand;
   drawBackground(context, plan, background);
   for (const item of plan.items) {
@@ -131,7 +90,7 @@ export function drawFrame(context: DrawContext, plan: DrawPlan, { pictures, time
     const picture = pictures.find(item.sourceId);
     if (picture) drawPicture(context, item, picture);
     else drawNameCard(context, item, plan.look.font);
-    drawNameTag(context, item, { plan, covers });
+    drawNameTag?.(context, item);
   }
   context.globalAlpha = 1;
   if (frame) drawParts(context, frame);

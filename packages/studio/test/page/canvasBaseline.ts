@@ -11,7 +11,7 @@ interface BaselineOptions {
 
 /**
  * The plainest canvas that shows the same picture: <video> elements drawn on the page's own thread by a timer, the overlay over them, a box and
- * letters for every name, banner, ticker and clock, and one VideoFrame taken of each picture, as a sender would.
+ * letters for every name, banner, ticker and clock, and each picture written into a track, as the compositor does.
  */
 export class CanvasBaseline {
   readonly costsMs: number[] = [];
@@ -20,6 +20,8 @@ export class CanvasBaseline {
   readonly #canvas = document.createElement('canvas');
   readonly #context: CanvasRenderingContext2D;
   readonly #overlay = new Image();
+  readonly #track = new MediaStreamTrackGenerator({ kind: 'video' });
+  readonly #writer: WritableStreamDefaultWriter<VideoFrame> = this.#track.writable.getWriter();
   #timer: ReturnType<typeof setInterval> | undefined;
 
   constructor(options: BaselineOptions) {
@@ -46,6 +48,8 @@ export class CanvasBaseline {
 
   close(): void {
     clearInterval(this.#timer);
+    this.#writer.abort().catch(() => undefined);
+    this.#track.stop();
     for (const video of this.#videos) {
       const { srcObject } = video;
       if (srcObject instanceof MediaStream) for (const track of srcObject.getTracks()) track.stop();
@@ -81,7 +85,7 @@ export class CanvasBaseline {
     context.fillRect(0, height - unit * 3.4, width, unit * 3.4);
     this.#write(ticker, { x: width - ((startedMs / 10) % (width * 2)), y: height - unit * 3, px: unit * 1.8 });
     // The picture is rastered when it is asked for, and not before.
-    new VideoFrame(this.#canvas, { timestamp: Math.round(startedMs * 1000) }).close();
+    void this.#writer.write(new VideoFrame(this.#canvas, { timestamp: Math.round(startedMs * 1000), alpha: 'discard' }));
     this.costsMs.push(performance.now() - startedMs);
   }
 
