@@ -2,13 +2,15 @@
  * `npm run bench:compositor`: what a frame of the worker compositor costs, beside the plainest canvas that shows the same picture.
  * Both run in turns in the same browser, so that a slower hour of the machine meets both.
  */
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { type ProgramSizeId, programSizeId } from '@footlight/contracts';
+import { type ProgramSizeId, programFps, programSizeId } from '@footlight/contracts';
 import type { Browser, Page } from 'playwright';
-import { chromium } from 'playwright';
 import { serveEngine } from '../../packages/studio/test/serveEngine.ts';
-import { testsEnv } from '../support/env.ts';
-import { chromiumFlags } from '../support/launchChromium.ts';
+import { makeFakeDevices } from '../support/fakeDevices.ts';
+import { launchChromium } from '../support/launchChromium.ts';
 import { mean, percentile, rounded } from '../support/measure/statistics.ts';
 import { descendantsOf, listProcesses } from '../support/processTable.ts';
 
@@ -130,7 +132,10 @@ async function main(): Promise<void> {
     return;
   }
   const engine = await serveEngine();
-  const browser = await chromium.launch({ executablePath: testsEnv.CHROMIUM_PATH, args: chromiumFlags });
+  const folder = await mkdtemp(join(tmpdir(), 'footlight-bench-'));
+  // A picture is converted when it is new: a camera of fewer frames would flatter whoever keeps the last one.
+  const devices = await makeFakeDevices(folder, { fps: programFps });
+  const browser = await launchChromium({ devices });
   const results: CaseResult[] = [];
   try {
     const page = await openPage(browser, engine.url);
@@ -146,6 +151,7 @@ async function main(): Promise<void> {
   } finally {
     await browser.close();
     await engine.close();
+    await rm(folder, { recursive: true, force: true });
   }
   if (asked.json) process.stdout.write(`${JSON.stringify({ cases: results }, undefined, 2)}\n`);
 }

@@ -89,6 +89,10 @@ test('the studio, its windows and the guest’s pages', async ({ page, api, make
   const studio = await openStudio(show);
   await expect(studio.person('Grace', 'Backstage')).toBeVisible();
   await check(page, 'studio');
+  for (const tab of await page.getByRole('tablist', { name: 'Panel' }).getByRole('tab').all()) {
+    await tab.click();
+    await check(page, `panel: ${await tab.textContent()}`);
+  }
   for (const name of ['Settings', 'Hotkeys']) {
     await studio.control(name).click();
     await expect(page.getByRole('dialog')).toBeVisible();

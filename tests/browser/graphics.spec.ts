@@ -49,41 +49,21 @@ async function makePng(path: string, colour: string): Promise<string> {
 const stripe = { x: 0.0227, y: 0.92 };
 const tickerPanel = { x: 0.99, y: 0.985 };
 
-async function openTab(page: Page, name: string): Promise<void> {
-  await page.getByRole('tab', { name }).click();
-}
-
-async function writeBanner(page: Page, { title, style, autoHide }: { title: string; style?: string; autoHide?: string }): Promise<void> {
-  await page.getByRole('button', { name: 'New banner' }).click();
-  const dialog = page.getByRole('dialog', { name: 'New banner' });
-  await dialog.getByLabel(/^(Title|Text)$/).fill(title);
-  if (style) {
-    await dialog.getByRole('combobox', { name: 'Style' }).click();
-    await page.getByRole('option', { name: style }).click();
-  }
-  if (autoHide) {
-    await dialog.getByRole('combobox', { name: 'Hides by itself' }).click();
-    await page.getByRole('option', { name: autoHide }).click();
-  }
-  await dialog.getByRole('button', { name: 'Save' }).click();
-  await expect(dialog).toBeHidden();
-}
-
 test('banners and a ticker are written ahead, shown by press and by key, hide by themselves, and are kept', async ({
   makeShow,
   openStudio,
   page,
 }) => {
   const studio = await openStudio(await makeShow({ title: 'Banners' }));
-  await openTab(page, 'Banners');
+  await studio.openTab('Banners');
   await page.getByRole('button', { name: 'New banner' }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Save' }).click();
   await expect(page.getByRole('dialog').getByRole('alert')).toContainText('Write something.');
   await page.getByRole('dialog').getByRole('button', { name: 'Cancel' }).click();
 
-  await writeBanner(page, { title: 'Grace Hopper' });
-  await writeBanner(page, { title: 'In a moment', style: 'Banner', autoHide: 'After 5 seconds' });
-  await writeBanner(page, { title: 'Tonight: compilers', style: 'Ticker' });
+  await studio.writeBanner({ title: 'Grace Hopper' });
+  await studio.writeBanner({ title: 'In a moment', style: 'Banner', autoHide: 'After 5 seconds' });
+  await studio.writeBanner({ title: 'Tonight: compilers', style: 'Ticker' });
   await page.getByRole('button', { name: 'Show Grace Hopper' }).click();
   await expectColour(page, stripe, [245, 185, 66]);
   await page.getByRole('button', { name: 'Show Tonight: compilers' }).click();
@@ -99,7 +79,7 @@ test('banners and a ticker are written ahead, shown by press and by key, hide by
 
   await page.reload();
   await studio.enter();
-  await openTab(page, 'Banners');
+  await studio.openTab('Banners');
   await expect(page.getByRole('button', { name: 'Hide Tonight: compilers' })).toBeVisible();
   await page.getByRole('button', { name: 'More about Tonight: compilers' }).click();
   await page.getByRole('menuitem', { name: 'Delete' }).click();
@@ -107,8 +87,8 @@ test('banners and a ticker are written ahead, shown by press and by key, hide by
 });
 
 test('clock, countdown and a comment are in the picture as long as they are wanted', async ({ makeShow, openStudio, page }) => {
-  await openStudio(await makeShow({ title: 'Time' }));
-  await openTab(page, 'Banners');
+  const studio = await openStudio(await makeShow({ title: 'Time' }));
+  await studio.openTab('Banners');
   await page.getByRole('button', { name: 'Leave the stage' }).click();
   await page.getByLabel('Minutes').fill('0');
   await page.getByRole('button', { name: 'Start countdown' }).click();
@@ -135,8 +115,8 @@ test('clock, countdown and a comment are in the picture as long as they are want
 });
 
 test('the look is in the picture at once, and in the next show as well', async ({ makeShow, openStudio, page }, testInfo) => {
-  await openStudio(await makeShow({ title: 'Look' }));
-  await openTab(page, 'Brand');
+  const studio = await openStudio(await makeShow({ title: 'Look' }));
+  await studio.openTab('Brand');
   await page.getByLabel('Accent').fill('#00ff00');
   await page.getByLabel('Behind people').fill('#0000ff');
   await page.getByRole('radio', { name: 'Solid' }).check({ force: true });
@@ -159,7 +139,7 @@ test('the look is in the picture at once, and in the next show as well', async (
 
   await openStudio(await makeShow({ title: 'The next show' }));
   await expectColour(page, { x: 0.015, y: 0.955 }, [0, 255, 0]);
-  await openTab(page, 'Brand');
+  await studio.openTab('Brand');
   await expect(page.getByRole('switch', { name: 'Background' })).not.toBeChecked();
   await page.getByLabel('Accent').fill('#f5b942');
   await page.getByLabel('Behind people').fill('#0e0f13');

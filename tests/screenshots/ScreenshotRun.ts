@@ -123,6 +123,7 @@ export class ScreenshotRun {
     await this.#take(page, 'studio-guests-backstage');
     await this.#take(grace.page, 'guest-backstage');
     await studio.bringOnStage('Grace Guest');
+    await this.#takePanel(page, studio);
     await studio.saveScene('Talk');
     await studio.layout('Picture in picture').click();
     await studio.saveScene('Guest in the corner');
@@ -150,6 +151,21 @@ export class ScreenshotRun {
     await this.#take(page, 'studio-ended');
     await expect(grace.page.getByRole('heading')).toBeVisible();
     await this.#take(grace.page, 'guest-ended');
+  }
+
+  /** Every tab of the panel, with something in the ones that are lists. */
+  async #takePanel(page: Page, studio: StudioPage): Promise<void> {
+    const tabs = page.getByRole('tablist', { name: 'Panel' }).getByRole('tab');
+    await studio.openTab('Banners');
+    await studio.writeBanner({ title: 'Grace Guest', subtitle: 'Talks about compilers' });
+    await studio.writeBanner({ title: 'Tonight: how a compiler finds its words', style: 'Ticker' });
+    for (const title of ['Grace Guest', 'Tonight: how a compiler finds its words'])
+      await page.getByRole('button', { name: `Show ${title}` }).click();
+    for (const tab of await tabs.all()) {
+      await tab.click();
+      await this.#take(page, `studio-panel-${(await tab.textContent())?.toLowerCase()}`);
+    }
+    await studio.openTab('Show');
   }
 
   async #visitTheRest(host: HostPages, browser: ShowBrowser): Promise<void> {

@@ -39,6 +39,21 @@ for (const engine of ['worker', 'mainThread'] as const) {
   });
 }
 
+for (const engine of ['worker', 'mainThread'] as const) {
+  test(`colours go through the ${engine} compositor as they are`, async ({ page }) => {
+    await openEngine(page);
+    for (const [colour, expected] of [
+      ['#c04020', [192, 64, 32]],
+      ['#2060c0', [32, 96, 192]],
+      ['#808080', [128, 128, 128]],
+    ] as const) {
+      const seen = await page.evaluate((options) => window.bench.composeColour(options), { engine, colour });
+      for (const [index, value] of expected.entries())
+        expect(Math.abs((seen[index] ?? -999) - value), `${colour}: ${seen}`).toBeLessThan(10);
+    }
+  });
+}
+
 test('the worker compositor stamps rising times and says how long a frame lasts', async ({ page }) => {
   await openEngine(page);
   const { frames } = await page.evaluate(() =>

@@ -1,5 +1,14 @@
 import { expect, type Page } from '@playwright/test';
 
+interface NewBanner {
+  title: string;
+  subtitle?: string;
+  /** As the list names it; a lower third without. */
+  style?: 'Banner' | 'Ticker';
+  /** As the list names it; it stays without. */
+  autoHide?: string;
+}
+
 /** The studio as its host uses it: device check, stage, on air, end. */
 export class StudioPage {
   readonly page: Page;
@@ -31,6 +40,32 @@ export class StudioPage {
     await settings.getByRole('switch', { name: 'Test signal' }).setChecked(on);
     await settings.getByRole('button', { name: 'Close' }).click();
     await expect(settings).toBeHidden();
+  }
+
+  /** A tab of the panel. On a narrow page the panel is opened first. */
+  async openTab(name: string): Promise<void> {
+    const tab = this.page.getByRole('tab', { name: new RegExp(`^${name}`) });
+    if (!(await tab.isVisible())) await this.page.getByRole('button', { name: 'Panel' }).click();
+    await tab.click();
+  }
+
+  /** Writes a banner or ticker in the Banners tab, which is open. */
+  async writeBanner({ title, subtitle, style, autoHide }: NewBanner): Promise<void> {
+    const { page } = this;
+    await page.getByRole('button', { name: 'New banner' }).click();
+    const dialog = page.getByRole('dialog', { name: 'New banner' });
+    await dialog.getByLabel(/^(Title|Text)$/).fill(title);
+    if (subtitle) await dialog.getByLabel(/^Second line/).fill(subtitle);
+    if (style) {
+      await dialog.getByRole('combobox', { name: 'Style' }).click();
+      await page.getByRole('option', { name: style }).click();
+    }
+    if (autoHide) {
+      await dialog.getByRole('combobox', { name: 'Hides by itself' }).click();
+      await page.getByRole('option', { name: autoHide }).click();
+    }
+    await dialog.getByRole('button', { name: 'Save' }).click();
+    await expect(dialog).toBeHidden();
   }
 
   control(name: string | RegExp) {

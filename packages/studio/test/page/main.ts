@@ -1,3 +1,4 @@
+import * as colourBench from './colourBench.ts';
 import * as compositorBench from './compositorBench.ts';
 import * as deviceBench from './deviceBench.ts';
 import * as lifetimes from './lifetimes.ts';
@@ -5,7 +6,7 @@ import * as mixerBench from './mixerBench.ts';
 import * as overlaidBench from './overlaidBench.ts';
 import * as roomBench from './roomBench.ts';
 
-const bench = { ...compositorBench, ...deviceBench, ...mixerBench, ...overlaidBench, ...roomBench, ...lifetimes };
+const bench = { ...colourBench, ...compositorBench, ...deviceBench, ...mixerBench, ...overlaidBench, ...roomBench, ...lifetimes };
 
 declare global {
   interface Window {
