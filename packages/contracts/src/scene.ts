@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { clip } from './clip.ts';
 
 export const layoutId = z.enum([
   'solo',
@@ -60,6 +61,8 @@ export const scene = z.object({
   logo: z.object({ url: z.string().max(500), corner }).nullable(),
   /** The last switch to a saved scene. A new serial is a new switch; any other change moves. */
   cue: z.object({ serial: z.number().int().min(0), transition }),
+  /** Plays over everything that is on stage; null: nothing does. */
+  clip: clip.nullable(),
   /** Colour bars, a flash and a beep each second and a frame clock, for checking sound against picture. */
   testSignal: z.boolean(),
 });
@@ -90,6 +93,7 @@ export const defaultScene: Scene = {
   showNameTags: true,
   logo: null,
   cue: { serial: 0, transition: 'move' },
+  clip: null,
   testSignal: false,
 };
 

@@ -3,6 +3,8 @@ import { createLogger, type Logger } from '@footlight/server-kit/logger';
 import { EgressQueue } from '@footlight/server-kit/queue';
 import { createRedis, type Redis } from '@footlight/server-kit/redis';
 import { SecretBox } from '@footlight/server-kit/SecretBox';
+import { DiskStorage } from '@footlight/server-kit/storage/DiskStorage';
+import type { MediaStorage } from '@footlight/server-kit/storage/MediaStorage';
 import { BroadcastFeed } from './BroadcastFeed.ts';
 import { type Env, getEnv } from './env.ts';
 import { RateLimits } from './RateLimits.ts';
@@ -17,6 +19,7 @@ export interface Backend {
   /** Fails fast while Redis is away. */
   readonly redis: Redis;
   readonly secretBox: SecretBox;
+  readonly mediaStorage: MediaStorage;
   readonly egressQueue: EgressQueue;
   readonly broadcastFeed: BroadcastFeed;
   readonly rateLimits: RateLimits;
@@ -42,6 +45,7 @@ export function createBackend(env: Env): Backend {
     database,
     redis,
     secretBox: new SecretBox(env.ENCRYPTION_KEYS),
+    mediaStorage: new DiskStorage(env.MEDIA_DIR),
     egressQueue,
     broadcastFeed,
     rateLimits: new RateLimits(redis),

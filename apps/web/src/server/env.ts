@@ -7,6 +7,8 @@ const optionalPairs = [
   ['TWITCH_CLIENT_ID', 'TWITCH_CLIENT_SECRET'],
 ] as const;
 
+const megabytes = (standard: number) => z.coerce.number().int().min(1).max(1_000_000).default(standard);
+
 const variables = z
   .object({
     NODE_ENV: z.string().default('production'),
@@ -27,6 +29,13 @@ const variables = z
     TWITCH_CLIENT_ID: z.string().optional(),
     TWITCH_CLIENT_SECRET: z.string().optional(),
     RECORDINGS_DIR: z.string().default('recordings'),
+    /** Folder of the media library. */
+    MEDIA_DIR: z.string().default('media'),
+    MEDIA_MAX_IMAGE_MB: megabytes(10),
+    MEDIA_MAX_AUDIO_MB: megabytes(100),
+    MEDIA_MAX_VIDEO_MB: megabytes(500),
+    /** Of one person's library. */
+    MEDIA_QUOTA_MB: megabytes(5000),
     /** How many proxies stand in front and append to X-Forwarded-For. Without it that header is not believed. */
     TRUST_PROXY: z
       .string()
