@@ -94,7 +94,8 @@ export class ClipPlayer {
 
   #tell(newProblem: ClipState['problem'] = null): void {
     const run = this.#current?.run;
-    const [status, remainingS] = [run?.status ?? 'off', run?.remainingS ?? null];
+    const status = run?.status ?? 'off';
+    const remainingS = run?.remainingS ?? null;
     this.state.update((state) => {
       const isSame = status === state.status && remainingS === state.remainingS && !newProblem;
       return isSame ? state : { status, remainingS, problem: newProblem ?? state.problem };

@@ -1,17 +1,20 @@
 'use client';
 
 import clsx from 'clsx';
-import { Gauge, Palette } from 'lucide-react';
+import { Clapperboard, Gauge, Palette } from 'lucide-react';
 import { useState } from 'react';
 import { Tabs } from '../../../ui/index.ts';
+import { useMediaLibrary } from '../../media/index.ts';
 import { BrandTab } from './BrandTab.tsx';
+import { MediaTab } from './MediaTab.tsx';
 import { ShowTab } from './ShowTab.tsx';
 
-type PanelTab = 'show' | 'brand';
+type PanelTab = 'show' | 'media' | 'brand';
 
 /** Beside the preview on a wide page; a drawer over its right edge on a narrower one. */
 export function StudioPanel({ open }: { open: boolean }) {
   const [tab, setTab] = useState<PanelTab>('show');
+  const library = useMediaLibrary();
   return (
     <aside
       aria-label="Panel"
@@ -26,6 +29,7 @@ export function StudioPanel({ open }: { open: boolean }) {
         onValueChange={setTab}
         tabs={[
           { id: 'show', label: 'Show', icon: <Gauge size={17} aria-hidden />, content: <ShowTab /> },
+          { id: 'media', label: 'Media', icon: <Clapperboard size={17} aria-hidden />, content: <MediaTab library={library} /> },
           { id: 'brand', label: 'Brand', icon: <Palette size={17} aria-hidden />, content: <BrandTab /> },
         ]}
       />
