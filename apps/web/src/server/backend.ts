@@ -3,9 +3,9 @@ import { createLogger, type Logger } from '@footlight/server-kit/logger';
 import { EgressQueue } from '@footlight/server-kit/queue';
 import { createRedis, type Redis } from '@footlight/server-kit/redis';
 import { SecretBox } from '@footlight/server-kit/SecretBox';
-import { DiskStorage } from '@footlight/server-kit/storage/DiskStorage';
 import type { MediaStorage } from '@footlight/server-kit/storage/MediaStorage';
 import { BroadcastFeed } from './BroadcastFeed.ts';
+import { createMediaStorage } from './createMediaStorage.ts';
 import { type Env, getEnv } from './env.ts';
 import { RateLimits } from './RateLimits.ts';
 import { Sessions } from './Sessions.ts';
@@ -45,7 +45,7 @@ export function createBackend(env: Env): Backend {
     database,
     redis,
     secretBox: new SecretBox(env.ENCRYPTION_KEYS),
-    mediaStorage: new DiskStorage(env.MEDIA_DIR),
+    mediaStorage: createMediaStorage(env),
     egressQueue,
     broadcastFeed,
     rateLimits: new RateLimits(redis),

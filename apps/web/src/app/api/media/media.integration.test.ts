@@ -6,12 +6,12 @@ import { redisReady } from '@footlight/server-kit/redis';
 import sharp from 'sharp';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { z } from 'zod';
-import { DELETE as deleteMedia, GET as getMedia, PATCH as renameMedia } from '../../app/api/media/[id]/route.ts';
-import { GET as getThumbnail, PUT as putThumbnail } from '../../app/api/media/[id]/thumbnail/route.ts';
-import { GET as listMedia, POST as uploadMedia } from '../../app/api/media/route.ts';
-import type { Backend } from '../../server/backend.ts';
-import { createTestBackend, createTestUser, signedInCookie } from '../../server/createTestBackend.ts';
-import { mediaAssetView, mediaLibraryView } from './views.ts';
+import { mediaAssetView, mediaLibraryView } from '../../../features/media/views.ts';
+import type { Backend } from '../../../server/backend.ts';
+import { createTestBackend, createTestUser, signedInCookie } from '../../../server/createTestBackend.ts';
+import { DELETE as deleteMedia, GET as getMedia, PATCH as renameMedia } from './[id]/route.ts';
+import { GET as getThumbnail, PUT as putThumbnail } from './[id]/thumbnail/route.ts';
+import { GET as listMedia, POST as uploadMedia } from './route.ts';
 
 let backend: Backend;
 let folder: string;
