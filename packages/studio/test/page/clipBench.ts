@@ -66,6 +66,9 @@ function rememberElements(): { elements: HTMLMediaElement[]; stop: () => void } 
   };
 }
 
+const hasSource = ({ networkState }: HTMLMediaElement): boolean =>
+  networkState === HTMLMediaElement.NETWORK_IDLE || networkState === HTMLMediaElement.NETWORK_LOADING;
+
 /** A stage with nobody on it, and a clip player as the studio has it. */
 class ClipStage {
   readonly overs: number[] = [];
@@ -161,7 +164,7 @@ export async function playClips({ engine, times }: { engine: 'worker' | 'mainThr
   made.stop();
   const left = {
     tracks: [...stage.tracks].filter(({ readyState }) => readyState === 'live').length,
-    elements: made.elements.filter(({ networkState }) => networkState !== HTMLMediaElement.NETWORK_EMPTY).length,
+    elements: made.elements.filter(hasSource).length,
   };
   await stage.close();
   for (const url of Object.values(urls)) URL.revokeObjectURL(url);
