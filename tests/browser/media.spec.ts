@@ -200,6 +200,22 @@ test('the library takes files by drop, renames and deletes them, and says what i
   await expect(media.library).toContainText('No media yet');
 });
 
+test('a large file comes whole, and is sent from any place of it', async ({ api, context }) => {
+  const bytes = 30_000_000;
+  const data = Buffer.alloc(bytes, 'never the same at 7 ');
+  data.write('\0\0\0\x18ftypisom', 'latin1');
+  const answer = await context.request.post('/api/media', {
+    params: { name: 'Long film', kind: 'video' },
+    data,
+    headers: { 'content-type': 'application/octet-stream' },
+  });
+  const { id, bytes: stored } = (await answer.json()) as { id: string; bytes: number };
+  expect(stored).toBe(bytes);
+  const end = await context.request.get(`/api/media/${id}`, { headers: { range: `bytes=${bytes - 1000}-` } });
+  expect((await end.body()).equals(data.subarray(-1000))).toBe(true);
+  expect((await api.send('DELETE', `/api/media/${id}`)).status()).toBe(204);
+});
+
 test('a file is its owner’s: a stranger is asked to sign in, and what is no media is refused', async ({ api, openStranger, context }) => {
   const upload = (name: string, data: Buffer) =>
     context.request.post('/api/media', { params: { name, kind: 'image' }, data, headers: { 'content-type': 'application/octet-stream' } });
