@@ -30,8 +30,8 @@ export type MediaLibraryView = z.infer<typeof mediaLibraryView>;
 
 export const maxNameLength = 120;
 
-/** What a name must not hold: control and format characters, and what separates the parts of a path. */
-const unfitForNames = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}/\\]+/gu;
+/** What becomes one space in a name: blanks, control and format characters, and what separates the parts of a path. */
+const unfitForNames = /[\s\p{Cc}\p{Cf}/\\]+/gu;
 
 const name = z
   .string()
