@@ -9,7 +9,7 @@ export interface MediaFiles {
   video: string;
   /** A magenta picture, PNG. */
   picture: string;
-  /** A tone of 1 kHz, MP3. */
+  /** A minute of the same tone, MP3. */
   sound: string;
 }
 
@@ -17,17 +17,25 @@ export type Colour = readonly [red: number, green: number, blue: number];
 
 const quiet = ['-hide_banner', '-loglevel', 'error', '-y'];
 const toneHz = 1000;
+/** Longer than anything that is done while it plays. */
+const soundSeconds = 60;
 
 const lavfi = (source: string): string[] => ['-f', 'lavfi', '-i', source];
 
 /** Files for the media library that cannot be mistaken for anything else in a show. @param seconds of the video. */
 export async function makeMediaFiles(folder: string, { seconds }: { seconds: number }): Promise<MediaFiles> {
   const files = { video: join(folder, 'Opening.mp4'), picture: join(folder, 'Slide.png'), sound: join(folder, 'Jingle.mp3') };
-  const tone = lavfi(`sine=frequency=${toneHz}:sample_rate=48000:duration=${seconds}`);
+  const toneFor = (length: number) => lavfi(`sine=frequency=${toneHz}:sample_rate=48000:duration=${length}`);
   const encoding = ['-c:v', 'libx264', '-pix_fmt', 'yuv420p', '-c:a', 'aac', '-movflags', '+faststart'];
-  await run('ffmpeg', [...quiet, ...lavfi(`color=0x00ff00:size=640x360:rate=30:duration=${seconds}`), ...tone, ...encoding, files.video]);
+  await run('ffmpeg', [
+    ...quiet,
+    ...lavfi(`color=0x00ff00:size=640x360:rate=30:duration=${seconds}`),
+    ...toneFor(seconds),
+    ...encoding,
+    files.video,
+  ]);
   await run('ffmpeg', [...quiet, ...lavfi('color=0xff00ff:size=640x360'), '-frames:v', '1', files.picture]);
-  await run('ffmpeg', [...quiet, ...tone, '-c:a', 'libmp3lame', files.sound]);
+  await run('ffmpeg', [...quiet, ...toneFor(soundSeconds), '-c:a', 'libmp3lame', files.sound]);
   return files;
 }
 

@@ -85,7 +85,7 @@ export function MediaLibrary({ control, playingId, onPlay, onStop, onDelete }: M
       )}
       {library && library.assets.length > 0 && (
         <>
-          <ul className="flex flex-col gap-1">
+          <ul aria-label="Files" className="flex flex-col gap-1">
             {library.assets.map((asset) => (
               <MediaRow
                 key={asset.id}
