@@ -148,6 +148,7 @@ test('a picture stays until it is stopped, music loops under it with its own vol
 });
 
 test('the library takes files by drop, renames and deletes them, and says what it does not take', async ({
+  api,
   makeShow,
   openStudio,
   page,
