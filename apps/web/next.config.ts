@@ -27,7 +27,19 @@ const config: NextConfig = {
   turbopack: { root: repositoryRoot },
   // Packages of this repository are TypeScript sources.
   transpilePackages: ['@footlight/contracts', '@footlight/database', '@footlight/server-kit', '@footlight/studio'],
-  serverExternalPackages: ['@node-rs/argon2', '@prisma/adapter-pg', '@prisma/client', 'bullmq', 'ioredis', 'pg', 'pino', 'prom-client'],
+  serverExternalPackages: [
+    '@aws-sdk/client-s3',
+    '@aws-sdk/lib-storage',
+    '@node-rs/argon2',
+    '@prisma/adapter-pg',
+    '@prisma/client',
+    'bullmq',
+    'ioredis',
+    'pg',
+    'pino',
+    'prom-client',
+    'sharp',
+  ],
   // `npm run typecheck` checks this workspace with the same compiler; doing it twice only slows the first start.
   typescript: { ignoreBuildErrors: true },
   headers: async () => [

@@ -25,6 +25,7 @@ export const errorCatalogue = {
   notFound: entry(404, 'caller', false, 'This does not exist, or it was removed.'),
   changedElsewhere: entry(409, 'caller', true, 'This was changed in another place meanwhile. What is there now was loaded.'),
   payloadTooLarge: entry(413, 'caller', false, 'That is too large to accept.'),
+  libraryFull: entry(413, 'caller', false, 'Your media library is full. Delete something from it, then try again.'),
   rateLimited: entry(429, 'caller', true, 'Too many requests in a short time. Wait a moment, then try again.'),
   unknownMethod: entry(400, 'caller', false, 'This server does not know that request. Reload the page.'),
   malformedFrame: entry(400, 'caller', false, 'The connection sent something unreadable and was closed.'),

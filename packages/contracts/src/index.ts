@@ -1,3 +1,4 @@
+export * from './clip.ts';
 export * from './cluster.ts';
 export * from './destination.ts';
 export * from './egress.ts';

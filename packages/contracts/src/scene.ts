@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { clip } from './clip.ts';
 import { banner, clock, commentCard, countdown, ticker } from './graphics.ts';
 import { defaultLook, look } from './look.ts';
 
@@ -76,6 +77,8 @@ export const scene = z.object({
   comment: commentCard.nullable(),
   /** The last switch to a saved scene. A new serial is a new switch; any other change moves. */
   cue: z.object({ serial: z.number().int().min(0), transition }),
+  /** Plays over everything that is on stage; null: nothing does. */
+  clip: clip.nullable(),
   /** Colour bars, a flash and a beep each second and a frame clock, for checking sound against picture. */
   testSignal: z.boolean(),
 });
@@ -115,6 +118,7 @@ export const defaultScene: Scene = {
   clock: null,
   comment: null,
   cue: { serial: 0, transition: 'move' },
+  clip: null,
   testSignal: false,
 };
 

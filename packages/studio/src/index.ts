@@ -1,3 +1,4 @@
+export type { ClipState } from './clips/types.ts';
 export type { DrawPlan } from './compositor/types.ts';
 export { DeviceSelection } from './devices/DeviceSelection.ts';
 export { MicrophoneMeter, playSpeakerTest } from './devices/MicrophoneMeter.ts';

@@ -142,6 +142,7 @@ function environmentLayers({ options, folder, ports, infrastructure }: Environme
     ...secrets,
     NEXTAUTH_URL: `http://localhost:${ports.web}`,
     RECORDINGS_DIR: join(folder, 'recordings'),
+    MEDIA_DIR: join(folder, 'media'),
     ...(options.ports === 'private' ? { MEDIASOUP_WORKERS: String(Math.min(availableParallelism(), maxPrivateMediaWorkers)) } : {}),
   };
   const decided = {

@@ -10,6 +10,8 @@ const limits = {
   signInAddress: { points: 40, duration: 300, blockDuration: 300 },
   setup: { points: 10, duration: 60, blockDuration: 60 },
   join: { points: 60, duration: 60 },
+  /** By address: each may take disk and a decoder's time. */
+  upload: { points: 60, duration: 60 },
   /** By user, or by address of those not signed in. */
   api: { points: 300, duration: 60 },
 } as const;

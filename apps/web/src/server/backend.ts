@@ -3,7 +3,9 @@ import { createLogger, type Logger } from '@footlight/server-kit/logger';
 import { EgressQueue } from '@footlight/server-kit/queue';
 import { createRedis, type Redis } from '@footlight/server-kit/redis';
 import { SecretBox } from '@footlight/server-kit/SecretBox';
+import type { MediaStorage } from '@footlight/server-kit/storage/MediaStorage';
 import { BroadcastFeed } from './BroadcastFeed.ts';
+import { createMediaStorage } from './createMediaStorage.ts';
 import { type Env, getEnv } from './env.ts';
 import { RateLimits } from './RateLimits.ts';
 import { Sessions } from './Sessions.ts';
@@ -17,6 +19,7 @@ export interface Backend {
   /** Fails fast while Redis is away. */
   readonly redis: Redis;
   readonly secretBox: SecretBox;
+  readonly mediaStorage: MediaStorage;
   readonly egressQueue: EgressQueue;
   readonly broadcastFeed: BroadcastFeed;
   readonly rateLimits: RateLimits;
@@ -42,6 +45,7 @@ export function createBackend(env: Env): Backend {
     database,
     redis,
     secretBox: new SecretBox(env.ENCRYPTION_KEYS),
+    mediaStorage: createMediaStorage(env),
     egressQueue,
     broadcastFeed,
     rateLimits: new RateLimits(redis),

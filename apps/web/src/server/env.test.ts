@@ -25,6 +25,13 @@ test('half a pair of provider variables is a mistake', () => {
   expect(() => readEnv({ ...good, GOOGLE_CLIENT_ID: 'x' })).toThrow(/GOOGLE_CLIENT_SECRET: is missing/);
 });
 
+test('a bucket needs its name and its keys', () => {
+  const keys = { S3_BUCKET: 'media', S3_ACCESS_KEY_ID: 'id', S3_SECRET_ACCESS_KEY: 'secret' };
+  expect(readEnv({ ...good, MEDIA_STORAGE: 's3', ...keys }).S3_REGION).toBe('us-east-1');
+  const run = () => readEnv({ ...good, MEDIA_STORAGE: 's3', S3_ACCESS_KEY_ID: 'id' });
+  expect(run).toThrow(/S3_BUCKET: is missing[\s\S]*S3_SECRET_ACCESS_KEY: is missing/);
+});
+
 test.each([
   [undefined, 0],
   ['true', 1],

@@ -7,6 +7,10 @@ const optionalPairs = [
   ['TWITCH_CLIENT_ID', 'TWITCH_CLIENT_SECRET'],
 ] as const;
 
+const s3Variables = ['S3_BUCKET', 'S3_ACCESS_KEY_ID', 'S3_SECRET_ACCESS_KEY'] as const;
+
+const megabytes = (standard: number) => z.coerce.number().int().min(1).max(1_000_000).default(standard);
+
 const variables = z
   .object({
     NODE_ENV: z.string().default('production'),
@@ -27,6 +31,20 @@ const variables = z
     TWITCH_CLIENT_ID: z.string().optional(),
     TWITCH_CLIENT_SECRET: z.string().optional(),
     RECORDINGS_DIR: z.string().default('recordings'),
+    /** Where media libraries are kept: in MEDIA_DIR, or in the bucket that the S3 variables name. */
+    MEDIA_STORAGE: z.enum(['disk', 's3']).default('disk'),
+    MEDIA_DIR: z.string().default('media'),
+    S3_BUCKET: z.string().optional(),
+    S3_REGION: z.string().default('us-east-1'),
+    /** Of an S3-compatible server; without it AWS. */
+    S3_ENDPOINT: z.url({ protocol: /^https?$/, error: 'must be an address such as https://s3.example.com' }).optional(),
+    S3_ACCESS_KEY_ID: z.string().optional(),
+    S3_SECRET_ACCESS_KEY: z.string().optional(),
+    MEDIA_MAX_IMAGE_MB: megabytes(10),
+    MEDIA_MAX_AUDIO_MB: megabytes(100),
+    MEDIA_MAX_VIDEO_MB: megabytes(500),
+    /** Of one person's library. */
+    MEDIA_QUOTA_MB: megabytes(5000),
     /** How many proxies stand in front and append to X-Forwarded-For. Without it that header is not believed. */
     TRUST_PROXY: z
       .string()
@@ -40,6 +58,10 @@ const variables = z
       if ((env[id] === undefined) === (env[secret] === undefined)) continue;
       const missing = env[id] === undefined ? id : secret;
       context.addIssue({ code: 'custom', path: [missing], message: `is missing, although its partner is set` });
+    }
+    for (const name of s3Variables) {
+      if (env.MEDIA_STORAGE !== 's3' || env[name] !== undefined) continue;
+      context.addIssue({ code: 'custom', path: [name], message: 'is missing, although MEDIA_STORAGE is s3' });
     }
   })
   .transform((env) => ({ ...env, NEXTAUTH_URL: env.NEXTAUTH_URL ?? `http://localhost:${env.WEB_PORT}` }));

@@ -16,7 +16,7 @@ interface CallOptions {
   signal?: AbortSignal;
 }
 
-const unreachableText = 'The server cannot be reached. Check your connection, then try again.';
+export const unreachableText = 'The server cannot be reached. Check your connection, then try again.';
 
 /**
  * Calls this app's HTTP API.
@@ -56,7 +56,8 @@ async function send(
   }
 }
 
-function errorFrom(answer: unknown): AppError {
+/** What the server said in a refusal's body. */
+export function errorFrom(answer: unknown): AppError {
   const parsed = errorBody.safeParse(answer);
   if (!parsed.success || !isErrorCode(parsed.data.error.code)) return new AppError('internal');
   const { code, message, problems } = parsed.data.error;

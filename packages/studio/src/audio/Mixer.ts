@@ -1,6 +1,7 @@
 import { Store } from '../Store.ts';
 import { WorkerTimer } from '../WorkerTimer.ts';
 import { BeepScheduler } from './BeepScheduler.ts';
+import { ElementSound } from './ElementSound.ts';
 import { MixerInput, type MixerInputOptions } from './MixerInput.ts';
 import { ProgramBus } from './ProgramBus.ts';
 
@@ -78,6 +79,11 @@ export class Mixer {
       if (input) input.setGains(request);
       else this.#inputs.set(id, this.#createInput(request));
     }
+  }
+
+  /** Makes a track of an element's sound, for one of the inputs. Whoever asked closes it. */
+  takeSound(element: HTMLMediaElement): ElementSound {
+    return new ElementSound(this.#context, element);
   }
 
   setTestSignal(on: boolean): void {

@@ -1,10 +1,12 @@
 import { type SourceId, sourceIdOf } from '@footlight/contracts';
 import type { Mixer } from '../audio/Mixer.ts';
+import type { ClipPlayer } from '../clips/ClipPlayer.ts';
 import type { Compositor } from '../compositor/Compositor.ts';
 import type { DrawPlan } from '../compositor/types.ts';
 import type { Size } from '../layout/types.ts';
 import type { RoomClient } from '../room/RoomClient.ts';
 import type { Store } from '../Store.ts';
+import { clipSourceId, layClipOver } from '../scene/clipOver.ts';
 import { planProgram } from '../scene/planProgram.ts';
 import { extendOrder, listProgramSources } from '../scene/programSources.ts';
 import type { LocalMedia } from './LocalMedia.ts';
@@ -17,6 +19,7 @@ export interface ProgramStageOptions {
   screenShare: ScreenShare;
   compositor: Compositor;
   mixer: Mixer;
+  clips: ClipPlayer;
   size: Size;
   /** What is drawn, for whoever shows it. */
   plan: Store<DrawPlan>;
@@ -32,7 +35,7 @@ export class ProgramStage {
 
   /** To be called after every change of the Room, the devices or the shared screen. Cheap when nothing changed. */
   sync(): void {
-    const { room, localMedia, screenShare, compositor, mixer, size, plan } = this.#options;
+    const { room, localMedia, screenShare, compositor, mixer, clips, size, plan } = this.#options;
     const state = room.state.getSnapshot();
     const sources = listProgramSources({ peers: state.peers, sharingPeerIds: this.#listSharing() });
     const { scene } = state;
@@ -42,8 +45,10 @@ export class ProgramStage {
       room.updateScene({ order: [...order] }).catch(() => undefined);
       return;
     }
-    plan.set(planProgram({ scene: { ...scene, order: [...order] }, sources, size }));
-    compositor.setPlan(plan.getSnapshot());
+    clips.setClip(scene.clip);
+    const stagePlan = planProgram({ scene: { ...scene, order: [...order] }, sources, size });
+    plan.set(stagePlan);
+    compositor.setPlan(clips.isShown ? layClipOver(stagePlan) : stagePlan);
     compositor.setSources(this.#collectPictures(new Set(sources.map(({ sourceId }) => sourceId))));
     const { logo, overlay, background } = scene;
     compositor.setBrandImages({ logo: logo?.url ?? null, overlay: overlay?.url ?? null, background: background?.url ?? null });
@@ -52,6 +57,7 @@ export class ProgramStage {
         microphone: localMedia.microphoneTrack,
         isMicrophoneOpen: localMedia.isMicrophoneOpen,
         screenAudio: screenShare.audioTrack,
+        clip: clips.soundTrack && { track: clips.soundTrack, gain: scene.clip?.gain ?? 1 },
       }),
     );
     mixer.setTestSignal(scene.testSignal);
@@ -66,7 +72,7 @@ export class ProgramStage {
 
   /** Tracks of everyone on stage, in a slot of this layout or not, so that another layout has their pictures at once. */
   #collectPictures(shown: ReadonlySet<SourceId>): Map<SourceId, MediaStreamTrack> {
-    const { room, localMedia, screenShare } = this.#options;
+    const { room, localMedia, screenShare, clips } = this.#options;
     const { self, remoteTracks } = room.state.getSnapshot();
     const pictures = new Map<SourceId, MediaStreamTrack>();
     const add = (sourceId: SourceId, track: MediaStreamTrack | null): void => {
@@ -79,6 +85,7 @@ export class ProgramStage {
       add(sourceIdOf(self.peerId, 'camera'), localMedia.cameraTrack);
       add(sourceIdOf(self.peerId, 'screen'), screenShare.videoTrack);
     }
+    if (clips.pictureTrack) pictures.set(clipSourceId, clips.pictureTrack);
     return pictures;
   }
 }

@@ -1,5 +1,6 @@
 import {
   type Arrangement,
+  type Clip,
   type Placement,
   type ProgramSizeId,
   programSizes,
@@ -8,6 +9,8 @@ import {
   type Transition,
 } from '@footlight/contracts';
 import { Mixer } from '../audio/Mixer.ts';
+import { ClipPlayer } from '../clips/ClipPlayer.ts';
+import type { ClipState } from '../clips/types.ts';
 import { Compositor } from '../compositor/Compositor.ts';
 import type { DrawPlan } from '../compositor/types.ts';
 import type { DeviceSelection } from '../devices/DeviceSelection.ts';
@@ -51,10 +54,13 @@ export class StudioSession {
   readonly soundRunning: Store<boolean>;
   readonly screenShare: Store<ScreenShareState>;
   readonly localMedia: Store<LocalMediaState>;
+  /** How the Scene's clip plays here. */
+  readonly clip: Store<ClipState>;
 
   readonly #devices: DeviceSelection;
   readonly #compositor: Compositor;
   readonly #mixer: Mixer;
+  readonly #clips: ClipPlayer;
   readonly #publisher: ProgramPublisher;
   readonly #local: LocalMedia;
   readonly #screen: ScreenShare;
@@ -86,6 +92,8 @@ export class StudioSession {
       onTrackChanged: (track) => void this.#publisher.replaceVideo(track),
     });
     this.#mixer = new Mixer();
+    this.#clips = new ClipPlayer({ mixer: this.#mixer, onOver: (clip) => this.#takeClipOff(clip) });
+    this.clip = this.#clips.state;
     this.#publisher = new ProgramPublisher(this.room);
     this.#local = new LocalMedia({ room: this.room, devices });
     this.#screen = new ScreenShare(this.room);
@@ -188,6 +196,7 @@ export class StudioSession {
     await this.room.leave();
     await Promise.all([this.#publisher.stop(), this.#local.close(), this.#screen.close()]);
     this.#compositor.close();
+    this.#clips.close();
     await this.#mixer.close();
   }
 
@@ -198,6 +207,7 @@ export class StudioSession {
       screenShare: this.#screen,
       compositor: this.#compositor,
       mixer: this.#mixer,
+      clips: this.#clips,
       size,
       plan: this.plan,
     });
@@ -208,7 +218,13 @@ export class StudioSession {
       this.#devices.state.subscribe(() => void this.#followSpeaker()),
       this.#local.state.subscribe(sync),
       this.#screen.state.subscribe(sync),
+      this.#clips.state.subscribe(sync),
     ];
+  }
+
+  #takeClipOff({ startedSerial }: Clip): void {
+    const { clip } = this.room.state.getSnapshot().scene;
+    if (clip?.startedSerial === startedSerial) this.room.updateScene({ clip: null }).catch(() => undefined);
   }
 
   async #followSpeaker(): Promise<void> {

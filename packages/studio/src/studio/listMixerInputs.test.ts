@@ -2,7 +2,7 @@ import type { PeerInfo } from '@footlight/contracts';
 import { expect, test } from 'vitest';
 import { initialRoomState } from '../room/roomState.ts';
 import type { RemoteTrack, RoomState } from '../room/types.ts';
-import { listMixerInputs } from './listMixerInputs.ts';
+import { listMixerInputs, type OwnSound } from './listMixerInputs.ts';
 
 const peer = (peerId: string, change: Partial<PeerInfo> = {}): PeerInfo => ({
   peerId,
@@ -35,7 +35,7 @@ const roomOf = (peers: PeerInfo[], remoteTracks: RemoteTrack[]): RoomState => ({
   remoteTracks,
 });
 const own = { microphone: track, isMicrophoneOpen: true, screenAudio: null };
-const gainsOf = (state: RoomState, sounds = own) =>
+const gainsOf = (state: RoomState, sounds: OwnSound = own) =>
   Object.fromEntries(listMixerInputs(state, sounds).map(({ id, programGain, speakerGain }) => [id, [programGain, speakerGain]]));
 
 test('everyone on stage is in the Program, and nobody hears oneself', () => {
@@ -59,4 +59,9 @@ test('whoever is backstage or muted is heard nowhere', () => {
 test('the sound of a screen is metered apart from its owner’s voice', () => {
   const state = roomOf([peer('me'), peer('guest')], [sound('guest'), sound('guest', { producerId: 's', source: 'screenAudio' })]);
   expect(listMixerInputs(state, own).map(({ meterId }) => meterId)).toEqual(['guest', 'guest:screenAudio', 'me']);
+});
+
+test('a clip is heard in the Program and in one’s own speakers, as loud as it is set', () => {
+  const state = roomOf([peer('me', { placement: 'backstage' })], []);
+  expect(gainsOf(state, { ...own, clip: { track, gain: 0.3 } })).toEqual({ clip: [0.3, 0.3], 'own:microphone': [0, 0] });
 });

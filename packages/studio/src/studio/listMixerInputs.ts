@@ -6,7 +6,11 @@ export interface OwnSound {
   microphone: MediaStreamTrack | null;
   isMicrophoneOpen: boolean;
   screenAudio: MediaStreamTrack | null;
+  /** The clip that plays: in the Program and in one's own speakers, whoever is on stage. Gain 0..1. */
+  clip?: { track: MediaStreamTrack; gain: number } | null;
 }
+
+const clipInputId = 'clip';
 
 /** A voice is metered under its person; the sound of a screen under its own name, so that it does not look like a voice. */
 const meterIdOf = (peerId: string, source: RemoteTrack['source']): string => (source === 'microphone' ? peerId : `${peerId}:${source}`);
@@ -25,6 +29,10 @@ export function listMixerInputs({ self, peers, remoteTracks }: RoomState, own: O
       const gain = peer?.placement === 'onStage' && !isMuted ? 1 : 0;
       return { id: producerId, track, meterId: meterIdOf(peerId, source), isRemote: true, programGain: gain, speakerGain: gain };
     });
+  if (own.clip) {
+    const { track, gain } = own.clip;
+    inputs.push({ id: clipInputId, track, meterId: clipInputId, isRemote: false, programGain: gain, speakerGain: gain });
+  }
   if (!self) return inputs;
   const onStage = self.placement === 'onStage';
   const ownInput = (source: 'microphone' | 'screenAudio', track: MediaStreamTrack, isHeard: boolean): MixerInputRequest => ({

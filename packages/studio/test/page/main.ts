@@ -1,3 +1,4 @@
+import * as clipBench from './clipBench.ts';
 import * as colourBench from './colourBench.ts';
 import * as compositorBench from './compositorBench.ts';
 import * as deviceBench from './deviceBench.ts';
@@ -6,7 +7,16 @@ import * as mixerBench from './mixerBench.ts';
 import * as overlaidBench from './overlaidBench.ts';
 import * as roomBench from './roomBench.ts';
 
-const bench = { ...colourBench, ...compositorBench, ...deviceBench, ...mixerBench, ...overlaidBench, ...roomBench, ...lifetimes };
+const bench = {
+  ...clipBench,
+  ...colourBench,
+  ...compositorBench,
+  ...deviceBench,
+  ...mixerBench,
+  ...overlaidBench,
+  ...roomBench,
+  ...lifetimes,
+};
 
 declare global {
   interface Window {

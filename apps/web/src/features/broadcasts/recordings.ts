@@ -4,7 +4,7 @@ import { resolve, sep } from 'node:path';
 import { Readable } from 'node:stream';
 import { AppError } from '@footlight/contracts';
 import type { Backend } from '../../server/backend.ts';
-import { type ByteRange, parseRange } from './byteRange.ts';
+import { type ByteRange, parseRange } from '../../server/byteRange.ts';
 
 interface RecordingRequest {
   outputId: string;

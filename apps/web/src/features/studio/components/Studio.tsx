@@ -17,6 +17,7 @@ import { StudioContext, type StudioParts, useStudio } from '../hooks/useStudio.t
 import type { StudioAction } from '../model/hotkeys.ts';
 import { isLive } from '../model/showPhase.ts';
 import { AlarmBar } from './AlarmBar.tsx';
+import { ClipBar } from './ClipBar.tsx';
 import { LayoutPicker } from './LayoutPicker.tsx';
 import { PeopleStrip } from './PeopleStrip.tsx';
 import { ProgramPreview } from './ProgramPreview.tsx';
@@ -88,6 +89,7 @@ function ControlRoom() {
         onTogglePanel={() => setPanelOpen(!panelOpen)}
       />
       <AlarmBar onRemedy={remedy} />
+      <ClipBar />
       <p className="border-b border-line bg-surface px-4 py-2.5 text-[0.8125rem] text-muted md:hidden">
         The studio wants a larger screen. People, your own controls and the end of the show work here.
       </p>

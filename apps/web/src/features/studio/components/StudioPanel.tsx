@@ -1,15 +1,17 @@
 'use client';
 
 import clsx from 'clsx';
-import { Captions, Gauge, Palette } from 'lucide-react';
+import { Captions, Clapperboard, Gauge, Palette } from 'lucide-react';
 import { useState } from 'react';
 import { Tabs } from '../../../ui/index.ts';
+import { useMediaLibrary } from '../../media/index.ts';
 import type { SavedBannersControl } from '../hooks/useSavedBanners.ts';
 import { BannersTab } from './BannersTab.tsx';
 import { BrandTab } from './BrandTab.tsx';
+import { MediaTab } from './MediaTab.tsx';
 import { ShowTab } from './ShowTab.tsx';
 
-type PanelTab = 'show' | 'banners' | 'brand';
+type PanelTab = 'show' | 'banners' | 'media' | 'brand';
 
 interface StudioPanelProps {
   open: boolean;
@@ -19,6 +21,7 @@ interface StudioPanelProps {
 /** Beside the preview on a wide page; a drawer over its right edge on a narrower one. */
 export function StudioPanel({ open, banners }: StudioPanelProps) {
   const [tab, setTab] = useState<PanelTab>('show');
+  const library = useMediaLibrary();
   return (
     <aside
       aria-label="Panel"
@@ -34,6 +37,7 @@ export function StudioPanel({ open, banners }: StudioPanelProps) {
         tabs={[
           { id: 'show', label: 'Show', icon: <Gauge size={17} aria-hidden />, content: <ShowTab /> },
           { id: 'banners', label: 'Banners', icon: <Captions size={17} aria-hidden />, content: <BannersTab control={banners} /> },
+          { id: 'media', label: 'Media', icon: <Clapperboard size={17} aria-hidden />, content: <MediaTab library={library} /> },
           { id: 'brand', label: 'Brand', icon: <Palette size={17} aria-hidden />, content: <BrandTab /> },
         ]}
       />

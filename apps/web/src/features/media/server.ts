@@ -1,0 +1,5 @@
+export { deleteMedia, listMedia, renameMedia } from './assets.ts';
+export { saveThumbnail } from './saveThumbnail.ts';
+export { saveUpload } from './saveUpload.ts';
+export { sendMedia, sendThumbnail } from './sendMedia.ts';
+export { maxThumbnailBytes, renameMediaBody, uploadQuery } from './views.ts';

@@ -1,0 +1,94 @@
+import type { ElementSound } from '../audio/ElementSound.ts';
+import { PictureTrack } from './PictureTrack.ts';
+import { type ClipRun, type ClipRunEvents, type ClipRunStatus, leadFrames } from './types.ts';
+
+interface ElementRunOptions extends ClipRunEvents {
+  url: string;
+  kind: 'video' | 'audio';
+  loop: boolean;
+  takeSound: (element: HTMLMediaElement) => ElementSound;
+}
+
+/** Plays a video or a sound in a media element that is on no page. */
+export class ElementRun implements ClipRun {
+  readonly #options: ElementRunOptions;
+  readonly #element: HTMLMediaElement;
+  readonly #listeners = new AbortController();
+  #picture: PictureTrack | undefined;
+  #sound: ElementSound | undefined;
+  #status: ClipRunStatus = 'loading';
+
+  constructor(options: ElementRunOptions) {
+    this.#options = options;
+    this.#element = document.createElement(options.kind);
+    this.#element.preload = 'auto';
+    this.#element.loop = options.loop;
+    const { signal } = this.#listeners;
+    this.#element.addEventListener('canplay', () => this.#onReady(), { signal, once: true });
+    this.#element.addEventListener('timeupdate', () => options.onChanged(), { signal });
+    this.#element.addEventListener('ended', () => options.onEnded(), { signal });
+    this.#element.addEventListener('error', () => this.#fail(), { signal });
+    this.#element.src = options.url;
+  }
+
+  get pictureTrack(): MediaStreamTrack | null {
+    return this.#picture?.track ?? null;
+  }
+
+  get soundTrack(): MediaStreamTrack | null {
+    return this.#sound?.track ?? null;
+  }
+
+  get status(): ClipRunStatus {
+    return this.#status;
+  }
+
+  get remainingS(): number | null {
+    const { duration, currentTime, loop } = this.#element;
+    return loop || !Number.isFinite(duration) ? null : Math.ceil(Math.max(0, duration - currentTime));
+  }
+
+  setLoop(loop: boolean): void {
+    this.#element.loop = loop;
+  }
+
+  close(): void {
+    this.#listeners.abort();
+    this.#picture?.close();
+    this.#picture = undefined;
+    this.#sound?.close();
+    this.#sound = undefined;
+    this.#element.pause();
+    // Without a source the element lets go of its decoder and its connection.
+    this.#element.removeAttribute('src');
+    this.#element.load();
+  }
+
+  #onReady(): void {
+    this.#status = 'starting';
+    this.#sound = this.#options.takeSound(this.#element);
+    const element = this.#element;
+    if (element instanceof HTMLVideoElement && element.videoWidth > 0) {
+      this.#picture = new PictureTrack({ source: element, onFrame: (frames) => frames === leadFrames && void this.#play() });
+    } else void this.#play();
+    this.#options.onChanged();
+  }
+
+  async #play(): Promise<void> {
+    try {
+      await this.#element.play();
+      if (this.#listeners.signal.aborted) return;
+      this.#status = 'playing';
+      this.#options.onChanged();
+    } catch (error) {
+      if (this.#listeners.signal.aborted) return;
+      const isRefused = error instanceof DOMException && error.name === 'NotAllowedError';
+      if (isRefused) this.#options.onFailed('The browser holds sound back. Click into the page, then play the clip again.');
+      else this.#fail();
+    }
+  }
+
+  #fail(): void {
+    this.#options.onFailed('This browser cannot play the clip. Check that it is still in the library, or convert it to MP4 or WebM.');
+  }
+}

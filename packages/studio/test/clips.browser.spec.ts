@@ -1,0 +1,35 @@
+import { expect, type Page, test } from '@playwright/test';
+import { type EngineServer, serveEngine } from './serveEngine.ts';
+
+let server: EngineServer;
+test.beforeAll(async () => {
+  server = await serveEngine();
+});
+test.afterAll(async () => {
+  await server.close();
+});
+
+async function openEngine(page: Page): Promise<void> {
+  await page.goto(server.url);
+  await page.waitForFunction(() => 'bench' in window);
+  await page.getByRole('button', { name: 'Start sound' }).click();
+}
+
+for (const engine of ['worker', 'mainThread'] as const) {
+  test(`clips are seen through the ${engine} compositor and heard in the mix, go by themselves, and leave nothing behind`, async ({
+    page,
+  }) => {
+    await openEngine(page);
+    const seen = await page.evaluate((on) => window.bench.playClips({ engine: on, times: 12 }), engine);
+    expect(seen).toMatchObject({ empty: false, image: true, afterImage: false, video: true, again: 'off', sound: true });
+    expect(seen.loudest).toBeGreaterThan(0.5);
+    expect(seen.problem?.message).toMatch(/cannot play the clip/);
+    // The video to its end and the missing one; what was stopped or replaced is not over by itself.
+    expect(seen.overs).toEqual([2, 4]);
+    expect(seen.elements).toBeGreaterThan(5);
+    expect(seen.left).toEqual({ tracks: 0, elements: 0 });
+    await expect
+      .poll(() => page.evaluate(() => window.bench.countLive()))
+      .toEqual({ workers: 0, contexts: 0, peerConnections: 0, tracks: 0 });
+  });
+}
