@@ -4,6 +4,7 @@ export * from './egress.ts';
 export * from './errors.ts';
 export * from './events.ts';
 export * from './jobs.ts';
+export * from './mix.ts';
 export * from './redisKeys.ts';
 export * from './roles.ts';
 export * from './roomToken.ts';

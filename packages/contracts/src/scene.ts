@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { defaultMix, mix } from './mix.ts';
 
 export const layoutId = z.enum([
   'solo',
@@ -62,6 +63,7 @@ export const scene = z.object({
   cue: z.object({ serial: z.number().int().min(0), transition }),
   /** Colour bars, a flash and a beep each second and a frame clock, for checking sound against picture. */
   testSignal: z.boolean(),
+  mix,
 });
 export type Scene = z.infer<typeof scene>;
 
@@ -91,6 +93,7 @@ export const defaultScene: Scene = {
   logo: null,
   cue: { serial: 0, transition: 'move' },
   testSignal: false,
+  mix: defaultMix,
 };
 
 /** What a saved scene keeps: how the picture is arranged. Who is there and the brand stay what they are. */

@@ -1,6 +1,8 @@
 import { Store } from '../Store.ts';
 import { WorkerTimer } from '../WorkerTimer.ts';
 import { BeepScheduler } from './BeepScheduler.ts';
+import { Limiter } from './Limiter.ts';
+import { loadSoundWorklet } from './loadSoundWorklet.ts';
 import { MixerInput, type MixerInputOptions } from './MixerInput.ts';
 import { ProgramBus } from './ProgramBus.ts';
 
@@ -9,7 +11,7 @@ const meterIntervalMs = 100;
 /** The level of the whole Program in `levels`. */
 const programLevelId = 'program';
 
-export interface MixerInputRequest extends Omit<MixerInputOptions, 'context' | 'programOutput' | 'speakerOutput'> {
+export interface MixerInputRequest extends Omit<MixerInputOptions, 'context' | 'levelling' | 'programOutput' | 'speakerOutput'> {
   /** Names the input: replacing the track of a name replaces the input. */
   id: string;
 }
@@ -23,22 +25,36 @@ export class Mixer {
   readonly levels = new Store<ReadonlyMap<string, number>>(new Map());
   /** False while the browser holds sound back until a gesture, or something else has the sound card. */
   readonly running = new Store(false);
+  /** LUFS of the Program over the last 3 s, ten times a second; null where it cannot be measured. */
+  readonly loudness: Store<number | null>;
 
   readonly #context: AudioContext;
   readonly #program: ProgramBus;
   readonly #speakers: GainNode;
+  readonly #speakerLimiter: Limiter;
+  readonly #hasWorklet: boolean;
   readonly #timer: WorkerTimer;
   readonly #inputs = new Map<string, MixerInput>();
   readonly #gestures = new AbortController();
   #beeps: BeepScheduler | undefined;
+  #levelling = true;
   #speakerId: string | null = null;
   #closed = false;
 
-  constructor() {
-    this.#context = new AudioContext({ sampleRate: sampleRateHz, latencyHint: 'interactive' });
-    this.#program = new ProgramBus(this.#context);
-    this.#speakers = new GainNode(this.#context);
-    this.#speakers.connect(this.#context.destination);
+  static async create(): Promise<Mixer> {
+    const context = new AudioContext({ sampleRate: sampleRateHz, latencyHint: 'interactive' });
+    return new Mixer({ context, hasWorklet: await loadSoundWorklet(context) });
+  }
+
+  private constructor({ context, hasWorklet }: { context: AudioContext; hasWorklet: boolean }) {
+    this.#context = context;
+    this.#hasWorklet = hasWorklet;
+    this.#program = new ProgramBus(context, { hasWorklet });
+    this.loudness = this.#program.loudness;
+    this.#speakers = new GainNode(context);
+    this.#speakerLimiter = new Limiter(context, { hasWorklet });
+    this.#speakers.connect(this.#speakerLimiter.input);
+    this.#speakerLimiter.output.connect(context.destination);
     this.#context.onstatechange = () => this.#onStateChanged();
     const { signal } = this.#gestures;
     for (const gesture of ['pointerdown', 'keydown'] as const) {
@@ -80,6 +96,12 @@ export class Mixer {
     }
   }
 
+  /** Whether voices are evened out. */
+  setLevelling(on: boolean): void {
+    this.#levelling = on;
+    for (const input of this.#inputs.values()) input.setLevelling(on);
+  }
+
   setTestSignal(on: boolean): void {
     if (on === (this.#beeps !== undefined)) return;
     this.#beeps = on ? new BeepScheduler({ context: this.#context, output: this.#program.input }) : undefined;
@@ -105,13 +127,21 @@ export class Mixer {
     for (const input of this.#inputs.values()) input.close();
     this.#inputs.clear();
     this.#program.close();
+    this.#speakers.disconnect();
+    this.#speakerLimiter.close();
     this.#context.onstatechange = null;
     await this.#context.close();
     this.running.set(false);
   }
 
   #createInput(request: Omit<MixerInputRequest, 'id'>): MixerInput {
-    return new MixerInput({ ...request, context: this.#context, programOutput: this.#program.input, speakerOutput: this.#speakers });
+    return new MixerInput({
+      ...request,
+      context: this.#context,
+      levelling: this.#hasWorklet ? this.#levelling : null,
+      programOutput: this.#program.input,
+      speakerOutput: this.#speakers,
+    });
   }
 
   #onStateChanged(): void {

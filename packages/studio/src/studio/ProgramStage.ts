@@ -1,4 +1,4 @@
-import { type SourceId, sourceIdOf } from '@footlight/contracts';
+import { type Mix, type SourceId, sourceIdOf } from '@footlight/contracts';
 import type { Mixer } from '../audio/Mixer.ts';
 import type { Compositor } from '../compositor/Compositor.ts';
 import type { DrawPlan } from '../compositor/types.ts';
@@ -20,6 +20,10 @@ export interface ProgramStageOptions {
   size: Size;
   /** What is drawn, for whoever shows it. */
   plan: Store<DrawPlan>;
+  /** Whom alone one hears in one's own speakers; null: everyone. */
+  solo: Store<string | null>;
+  /** The mix while somebody's hand is still on a control; null: the Scene's. */
+  mixPreview: Store<Mix | null>;
 }
 
 /** Keeps the compositor and the mixer at what the Room, the Scene and one's own devices say. */
@@ -32,7 +36,7 @@ export class ProgramStage {
 
   /** To be called after every change of the Room, the devices or the shared screen. Cheap when nothing changed. */
   sync(): void {
-    const { room, localMedia, screenShare, compositor, mixer, size, plan } = this.#options;
+    const { room, localMedia, screenShare, compositor, mixer, size, plan, solo, mixPreview } = this.#options;
     const state = room.state.getSnapshot();
     const sources = listProgramSources({ peers: state.peers, sharingPeerIds: this.#listSharing() });
     const { scene } = state;
@@ -46,13 +50,14 @@ export class ProgramStage {
     compositor.setPlan(plan.getSnapshot());
     compositor.setSources(this.#collectPictures(new Set(sources.map(({ sourceId }) => sourceId))));
     void compositor.setLogo(scene.logo);
-    mixer.setInputs(
-      listMixerInputs(state, {
-        microphone: localMedia.microphoneTrack,
-        isMicrophoneOpen: localMedia.isMicrophoneOpen,
-        screenAudio: screenShare.audioTrack,
-      }),
-    );
+    const own = {
+      microphone: localMedia.microphoneTrack,
+      isMicrophoneOpen: localMedia.isMicrophoneOpen,
+      screenAudio: screenShare.audioTrack,
+    };
+    const mix = mixPreview.getSnapshot() ?? scene.mix;
+    mixer.setLevelling(mix.levelling);
+    mixer.setInputs(listMixerInputs(state, own, { mix, soloPeerId: solo.getSnapshot() }));
     mixer.setTestSignal(scene.testSignal);
   }
 

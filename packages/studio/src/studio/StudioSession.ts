@@ -1,5 +1,6 @@
 import {
   type Arrangement,
+  type Mix,
   type Placement,
   type ProgramSizeId,
   programSizes,
@@ -50,6 +51,10 @@ export class StudioSession {
   readonly soundRunning: Store<boolean>;
   readonly screenShare: Store<ScreenShareState>;
   readonly localMedia: Store<LocalMediaState>;
+  /** LUFS of the Program over the last 3 s, ten times a second; null where it cannot be measured. */
+  readonly loudness: Store<number | null>;
+  /** Whom alone one hears in one's own speakers, by peer id; null: everyone on stage. */
+  readonly solo: Store<string | null> = new Store<string | null>(null);
 
   readonly #devices: DeviceSelection;
   readonly #compositor: Compositor;
@@ -61,17 +66,18 @@ export class StudioSession {
   readonly #edits = new SceneEdits();
   readonly #healthReader = new HealthReader();
   readonly #healthTimer: WorkerTimer;
+  readonly #mixPreview = new Store<Mix | null>(null);
   readonly #unsubscribe: (() => void)[];
   #scene: Scene | undefined;
   #closing: Promise<void> | undefined;
 
   static async create(options: StudioSessionOptions): Promise<StudioSession> {
-    const session = new StudioSession(options);
+    const session = new StudioSession(options, await Mixer.create());
     await session.#followSpeaker();
     return session;
   }
 
-  private constructor({ getAdmission, programSize, devices, scene, compositor }: StudioSessionOptions) {
+  private constructor({ getAdmission, programSize, devices, scene, compositor }: StudioSessionOptions, mixer: Mixer) {
     const size = programSizes[programSize];
     this.#devices = devices;
     this.#scene = scene;
@@ -83,13 +89,14 @@ export class StudioSession {
       ...(compositor && { engine: compositor }),
       onTrackChanged: (track) => void this.#publisher.replaceVideo(track),
     });
-    this.#mixer = new Mixer();
+    this.#mixer = mixer;
     this.#publisher = new ProgramPublisher(this.room);
     this.#local = new LocalMedia({ room: this.room, devices });
     this.#screen = new ScreenShare(this.room);
     this.#placements = new PlacementMemory(this.room);
     this.levels = this.#mixer.levels;
     this.soundRunning = this.#mixer.running;
+    this.loudness = this.#mixer.loudness;
     this.screenShare = this.#screen.state;
     this.localMedia = this.#local.state;
     this.health = new Store(initialHealth(this.#compositor.kind));
@@ -115,6 +122,16 @@ export class StudioSession {
   async updateScene(change: SceneChange): Promise<void> {
     this.#edits.record(this.room.state.getSnapshot().scene, change);
     await this.room.updateScene(change);
+  }
+
+  /** Lets the Program sound as it would with this mix, while a hand is on a control. @param mix null: as the Scene says. */
+  previewMix(mix: Mix | null): void {
+    this.#mixPreview.set(mix);
+  }
+
+  /** Lets one hear one person alone, on stage or not; nobody else hears a difference. @param peerId null: everyone on stage. */
+  setSolo(peerId: string | null): void {
+    this.solo.set(peerId);
   }
 
   /** Switches to a saved arrangement. Can be taken back by `undo`. */
@@ -196,6 +213,8 @@ export class StudioSession {
       mixer: this.#mixer,
       size,
       plan: this.plan,
+      solo: this.solo,
+      mixPreview: this.#mixPreview,
     });
     const sync = (): void => stage.sync();
     return [
@@ -204,7 +223,17 @@ export class StudioSession {
       this.#devices.state.subscribe(() => void this.#followSpeaker()),
       this.#local.state.subscribe(sync),
       this.#screen.state.subscribe(sync),
+      this.solo.subscribe(sync),
+      this.#mixPreview.subscribe(sync),
+      this.room.state.subscribe(() => this.#endSoloOfAbsent()),
     ];
+  }
+
+  /** Who left is not waited for in silence. */
+  #endSoloOfAbsent(): void {
+    const { peers } = this.room.state.getSnapshot();
+    const soloPeerId = this.solo.getSnapshot();
+    if (soloPeerId !== null && !peers.some(({ peerId }) => peerId === soloPeerId)) this.solo.set(null);
   }
 
   async #followSpeaker(): Promise<void> {

@@ -3,8 +3,9 @@ import * as deviceBench from './deviceBench.ts';
 import * as lifetimes from './lifetimes.ts';
 import * as mixerBench from './mixerBench.ts';
 import * as roomBench from './roomBench.ts';
+import * as soundBench from './soundBench.ts';
 
-const bench = { ...compositorBench, ...deviceBench, ...mixerBench, ...roomBench, ...lifetimes };
+const bench = { ...compositorBench, ...deviceBench, ...mixerBench, ...roomBench, ...soundBench, ...lifetimes };
 
 declare global {
   interface Window {

@@ -13,7 +13,10 @@ const run = promisify(execFile);
 type Stereo = readonly [Float32Array, Float32Array];
 
 const cases: [string, Stereo][] = [
-  ['noise that gets louder', [join(noise({ rmsDb: -40, seconds: 4 }), noise({ rmsDb: -14, seconds: 4 })), noise({ rmsDb: -30, seconds: 8 })]],
+  [
+    'noise that gets louder',
+    [join(noise({ rmsDb: -40, seconds: 4 }), noise({ rmsDb: -14, seconds: 4 })), noise({ rmsDb: -30, seconds: 8 })],
+  ],
   ['a low tone and a high one', [sine({ frequencyHz: 80, peakDb: -12, seconds: 6 }), sine({ frequencyHz: 6000, peakDb: -30, seconds: 6 })]],
   ['a tone and a pause', [join(sine({ peakDb: -18, seconds: 4 }), silence(1.5)), join(sine({ peakDb: -18, seconds: 4 }), silence(1.5))]],
 ];
@@ -23,7 +26,10 @@ async function askFfmpeg([left, right]: Stereo): Promise<{ shortTermLufs: number
   const folder = await mkdtemp(joinPath(tmpdir(), 'loudness-'));
   try {
     const file = joinPath(folder, 'sound.f32');
-    await writeFile(file, new Uint8Array(Float32Array.from({ length: left.length * 2 }, (_, index) => (index % 2 ? right : left)[index >> 1] ?? 0).buffer));
+    await writeFile(
+      file,
+      new Uint8Array(Float32Array.from({ length: left.length * 2 }, (_, index) => (index % 2 ? right : left)[index >> 1] ?? 0).buffer),
+    );
     const input = ['-f', 'f32le', '-ar', '48000', '-ac', '2', '-i', file];
     const { stderr } = await run('ffmpeg', ['-hide_banner', '-nostats', ...input, '-af', 'ebur128=peak=true', '-f', 'null', '-']);
     const lines = [...stderr.matchAll(/\bS:\s*(-?[\d.]+|-inf)/g)];
