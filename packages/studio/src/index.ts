@@ -1,7 +1,8 @@
 export type { DrawPlan } from './compositor/types.ts';
 export { DeviceSelection } from './devices/DeviceSelection.ts';
 export { MicrophoneMeter, playSpeakerTest } from './devices/MicrophoneMeter.ts';
-export type { DeviceInfo, DeviceState, TrackState, TrackStatus } from './devices/types.ts';
+export { defaultMicrophoneSound } from './devices/microphoneSound.ts';
+export type { DeviceInfo, DeviceState, MicrophoneSound, TrackState, TrackStatus } from './devices/types.ts';
 export { computeLayout } from './layout/computeLayout.ts';
 export { type LayoutEntry, layouts } from './layout/layouts.ts';
 export type { DrawItem, LayoutRequest, LayoutSource, Rect, Size } from './layout/types.ts';

@@ -83,6 +83,15 @@ test('nobody hears oneself, and the Program has everyone', async ({ page }) => {
   expect(ben.speakers.ben).toBeLessThan(-80);
 });
 
+test('what the browser does to a microphone is chosen, and remembered for it', async ({ page }) => {
+  await openEngine(page);
+  const { first, withNoise, music, remembered } = await page.evaluate(() => window.bench.chooseMicrophoneSound());
+  expect(first).toEqual({ echoCancellation: true, noiseSuppression: true, hint: '', music: false });
+  expect(withNoise).toEqual({ echoCancellation: true, noiseSuppression: false, hint: '', music: false });
+  expect(music).toEqual({ echoCancellation: false, noiseSuppression: false, hint: 'music', music: true });
+  expect(remembered).toEqual(music);
+});
+
 test('voices that come and go leave nothing behind on the audio thread', async ({ page }) => {
   await openEngine(page);
   const cdp = await page.context().newCDPSession(page);
