@@ -83,6 +83,13 @@ test('nobody hears oneself, and the Program has everyone', async ({ page }) => {
   expect(ben.speakers.ben).toBeLessThan(-80);
 });
 
+test('music goes down by 12 dB under a voice, and comes back', async ({ page }) => {
+  await openEngine(page);
+  const { before, under, after } = await page.evaluate(() => window.bench.duckMusic());
+  expect(under).toBeGreaterThan(-33);
+  expect(Math.abs(before - after)).toBeLessThan(1);
+});
+
 test('what the browser does to a microphone is chosen, and remembered for it', async ({ page }) => {
   await openEngine(page);
   const { first, withNoise, music, remembered } = await page.evaluate(() => window.bench.chooseMicrophoneSound());

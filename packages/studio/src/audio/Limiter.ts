@@ -1,4 +1,4 @@
-import { type LimiterOrder, type LoudnessReport, limiterName } from './worklet/messages.ts';
+import { type CloseOrder, type LoudnessReport, limiterName } from './worklet/messages.ts';
 
 /** A DynamicsCompressorNode set as near to a limiter as it comes (Web Audio 1.1, section 1.19), for where no worklet runs. */
 const compressor = { threshold: -3, knee: 0, ratio: 20, attack: 0.002, release: 0.15 } as const;
@@ -41,6 +41,6 @@ export class Limiter {
     this.output.disconnect();
     if (!this.#port) return;
     this.#port.onmessage = null;
-    this.#port.postMessage({ type: 'close' } satisfies LimiterOrder);
+    this.#port.postMessage({ type: 'close' } satisfies CloseOrder);
   }
 }

@@ -1,9 +1,11 @@
+import { assertUnreachable } from '@footlight/contracts';
 import { Store } from '../Store.ts';
 import { WorkerTimer } from '../WorkerTimer.ts';
 import { BeepScheduler } from './BeepScheduler.ts';
 import { Limiter } from './Limiter.ts';
 import { loadSoundWorklet } from './loadSoundWorklet.ts';
-import { MixerInput, type MixerInputOptions } from './MixerInput.ts';
+import { MixerInput, type MixerInputOptions, type SoundKind } from './MixerInput.ts';
+import { MusicBus } from './MusicBus.ts';
 import { ProgramBus } from './ProgramBus.ts';
 
 const sampleRateHz = 48_000;
@@ -30,6 +32,7 @@ export class Mixer {
 
   readonly #context: AudioContext;
   readonly #program: ProgramBus;
+  readonly #programVoices: GainNode;
   readonly #speakers: GainNode;
   readonly #speakerLimiter: Limiter;
   readonly #hasWorklet: boolean;
@@ -37,6 +40,8 @@ export class Mixer {
   readonly #inputs = new Map<string, MixerInput>();
   readonly #gestures = new AbortController();
   #beeps: BeepScheduler | undefined;
+  /** Made with the first music: most shows have none. */
+  #music: { program: MusicBus; speakers: MusicBus } | undefined;
   #levelling = true;
   #speakerId: string | null = null;
   #closed = false;
@@ -51,6 +56,8 @@ export class Mixer {
     this.#hasWorklet = hasWorklet;
     this.#program = new ProgramBus(context, { hasWorklet });
     this.loudness = this.#program.loudness;
+    this.#programVoices = new GainNode(context);
+    this.#programVoices.connect(this.#program.input);
     this.#speakers = new GainNode(context);
     this.#speakerLimiter = new Limiter(context, { hasWorklet });
     this.#speakers.connect(this.#speakerLimiter.input);
@@ -126,6 +133,9 @@ export class Mixer {
     this.#timer.close();
     for (const input of this.#inputs.values()) input.close();
     this.#inputs.clear();
+    this.#music?.program.close();
+    this.#music?.speakers.close();
+    this.#programVoices.disconnect();
     this.#program.close();
     this.#speakers.disconnect();
     this.#speakerLimiter.close();
@@ -139,9 +149,33 @@ export class Mixer {
       ...request,
       context: this.#context,
       levelling: this.#hasWorklet ? this.#levelling : null,
-      programOutput: this.#program.input,
-      speakerOutput: this.#speakers,
+      ...this.#outputsOf(request.kind),
     });
+  }
+
+  #outputsOf(kind: SoundKind): Pick<MixerInputOptions, 'programOutput' | 'speakerOutput'> {
+    switch (kind) {
+      case 'voice':
+        return { programOutput: this.#programVoices, speakerOutput: this.#speakers };
+      case 'music': {
+        const { program, speakers } = this.#openMusic();
+        return { programOutput: program.input, speakerOutput: speakers.input };
+      }
+      case 'other':
+        return { programOutput: this.#program.input, speakerOutput: this.#speakers };
+      default:
+        return assertUnreachable(kind);
+    }
+  }
+
+  /** Both are turned down by the Program's voices, so that one hears the music as the audience does. */
+  #openMusic(): { program: MusicBus; speakers: MusicBus } {
+    const shared = { hasWorklet: this.#hasWorklet, voices: this.#programVoices };
+    this.#music ??= {
+      program: new MusicBus(this.#context, { ...shared, output: this.#program.input }),
+      speakers: new MusicBus(this.#context, { ...shared, output: this.#speakers }),
+    };
+    return this.#music;
   }
 
   #onStateChanged(): void {

@@ -4,6 +4,9 @@ import { LevelMeter } from './LevelMeter.ts';
 /** Seconds in which a gain moves: fast enough to feel at once, slow enough not to click. */
 const rampSeconds = 0.015;
 
+/** A voice is evened out, and music is turned down under voices; other sound, of a screen, stays as it is. */
+export type SoundKind = 'voice' | 'music' | 'other';
+
 export interface MixerInputOptions {
   context: AudioContext;
   track: MediaStreamTrack;
@@ -11,8 +14,7 @@ export interface MixerInputOptions {
   meterId: string;
   /** True for a track that came over the network. */
   isRemote: boolean;
-  /** A voice is evened out, other sound is not. */
-  isVoice: boolean;
+  kind: SoundKind;
   /** Into the Program: 1 as it is, up to 4. */
   programGain: number;
   /** To one's own speakers: 1 as it is, up to 4; 0 for one's own voice. */
@@ -37,7 +39,7 @@ export class MixerInput {
   readonly #keepAlive: HTMLAudioElement | undefined;
 
   constructor(options: MixerInputOptions) {
-    const { context, track, meterId, isRemote, isVoice, programGain, speakerGain, levelling, programOutput, speakerOutput } = options;
+    const { context, track, meterId, isRemote, kind, programGain, speakerGain, levelling, programOutput, speakerOutput } = options;
     this.track = track;
     this.meterId = meterId;
     this.#context = context;
@@ -46,7 +48,7 @@ export class MixerInput {
     this.#source = new MediaStreamAudioSourceNode(context, { mediaStream: stream });
     this.#program = new GainNode(context, { gain: programGain });
     this.#speaker = new GainNode(context, { gain: speakerGain });
-    this.#leveller = isVoice && levelling !== null ? new Leveller(context, { on: levelling }) : undefined;
+    this.#leveller = kind === 'voice' && levelling !== null ? new Leveller(context, { on: levelling }) : undefined;
     const voice = this.#leveller ? this.#source.connect(this.#leveller.node) : this.#source;
     voice.connect(this.#program).connect(programOutput);
     voice.connect(this.#speaker).connect(speakerOutput);

@@ -61,7 +61,7 @@ test('the sound of a screen is metered apart from its owner’s voice', () => {
   const state = roomOf([peer('me'), peer('guest')], [sound('guest'), sound('guest', { producerId: 's', source: 'screenAudio' })]);
   const inputs = listMixerInputs(state, own, even);
   expect(inputs.map(({ meterId }) => meterId)).toEqual(['guest', 'guest:screenAudio', 'me']);
-  expect(inputs.map(({ isVoice }) => isVoice)).toEqual([true, false, true]);
+  expect(inputs.map(({ kind }) => kind)).toEqual(['voice', 'other', 'voice']);
 });
 
 test('a gain is heard in the Program and in the speakers alike', () => {

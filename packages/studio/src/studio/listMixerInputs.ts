@@ -1,6 +1,7 @@
 import { kindOfSource, type Mix } from '@footlight/contracts';
 import { gainOfDb } from '../audio/dsp/decibels.ts';
 import type { MixerInputRequest } from '../audio/Mixer.ts';
+import type { SoundKind } from '../audio/MixerInput.ts';
 import type { RemoteTrack, RoomState } from '../room/types.ts';
 
 export interface OwnSound {
@@ -18,6 +19,8 @@ export interface Balance {
 /** A voice is metered under its person; the sound of a screen under its own name, so that it does not look like a voice. */
 const meterIdOf = (peerId: string, source: RemoteTrack['source']): string => (source === 'microphone' ? peerId : `${peerId}:${source}`);
 
+const kindOf = (source: RemoteTrack['source']): SoundKind => (source === 'microphone' ? 'voice' : 'other');
+
 /**
  * What is heard where. In the Program: everyone on stage. In one's own speakers: everyone on stage but oneself. Whoever is
  * backstage is metered and heard by nobody, unless one listens to them alone.
@@ -30,19 +33,18 @@ export function listMixerInputs({ self, peers, remoteTracks }: RoomState, own: O
     .map(({ producerId, peerId, source, track, paused }): MixerInputRequest => {
       const peer = placements.get(peerId);
       const meterId = meterIdOf(peerId, source);
-      const isVoice = source === 'microphone';
-      const isMuted = paused || (isVoice && peer?.mutedByHost === true);
+      const isMuted = paused || (source === 'microphone' && peer?.mutedByHost === true);
       const gain = isMuted ? 0 : gainOf(meterId);
       const programGain = peer?.placement === 'onStage' ? gain : 0;
       const speakerGain = balance.soloPeerId === null ? programGain : balance.soloPeerId === peerId ? gain : 0;
-      return { id: producerId, track, meterId, isRemote: true, isVoice, programGain, speakerGain };
+      return { id: producerId, track, meterId, isRemote: true, kind: kindOf(source), programGain, speakerGain };
     });
   if (!self) return inputs;
   const onStage = self.placement === 'onStage';
   const ownInput = (source: 'microphone' | 'screenAudio', track: MediaStreamTrack, isHeard: boolean): MixerInputRequest => {
     const meterId = meterIdOf(self.peerId, source);
     const programGain = isHeard ? gainOf(meterId) : 0;
-    return { id: `own:${source}`, track, meterId, isRemote: false, isVoice: source === 'microphone', programGain, speakerGain: 0 };
+    return { id: `own:${source}`, track, meterId, isRemote: false, kind: kindOf(source), programGain, speakerGain: 0 };
   };
   if (own.microphone) inputs.push(ownInput('microphone', own.microphone, onStage && own.isMicrophoneOpen));
   if (own.screenAudio) inputs.push(ownInput('screenAudio', own.screenAudio, onStage));

@@ -33,7 +33,7 @@ export async function levelVoices({ levelling }: { levelling: boolean }) {
   const quiet = tones.createTone({ frequencyHz: 1000, peakDb: -40 });
   const loud = tones.createTone({ frequencyHz: 1000, peakDb: -6 });
   const show = (voice: 'quiet' | 'loud'): void => {
-    const input = { isRemote: false, isVoice: true, speakerGain: 0 };
+    const input = { isRemote: false, kind: 'voice', speakerGain: 0 } as const;
     mixer.setInputs([
       { ...input, id: 'a', meterId: 'quiet', track: quiet, programGain: voice === 'quiet' ? 1 : 0 },
       { ...input, id: 'b', meterId: 'loud', track: loud, programGain: voice === 'loud' ? 1 : 0 },
@@ -61,7 +61,7 @@ export async function sumLoudTones(): Promise<{ highest: number; loudness: numbe
       meterId: String(frequencyHz),
       track: tones.createTone({ frequencyHz, peakDb: 0 }),
       isRemote: false,
-      isVoice: false,
+      kind: 'other',
       programGain: 1,
       speakerGain: 0,
     })),
@@ -120,6 +120,37 @@ export async function mixMinus() {
   return heard;
 }
 
+/** Music under a voice that comes and goes: resolves with the music's dB before, under and after it, when each has been reached. */
+export async function duckMusic(): Promise<{ before: number; under: number; after: number }> {
+  const musicHz = 440;
+  const tones = openToneSource();
+  const mixer = await Mixer.create();
+  await mixer.resume();
+  mixer.setLevelling(false);
+  const music = tones.createTone({ frequencyHz: musicHz, peakDb: -20 });
+  const voice = tones.createTone({ frequencyHz: 1500, peakDb: -12 });
+  const show = (voiceGain: number): void =>
+    mixer.setInputs([
+      { id: 'music', meterId: 'music', track: music, isRemote: false, kind: 'music', programGain: 1, speakerGain: 1 },
+      { id: 'voice', meterId: 'voice', track: voice, isRemote: false, kind: 'voice', programGain: voiceGain, speakerGain: 0 },
+    ]);
+  const waitFor = async (isReached: (db: number) => boolean): Promise<number> => {
+    for (;;) {
+      const db = toneDbOf(await readSamples(mixer.programTrack, 9600), musicHz);
+      if (isReached(db)) return db;
+    }
+  };
+  show(0);
+  const before = await waitFor((db) => db > -20.5);
+  show(1);
+  const under = await waitFor((db) => db < -31);
+  show(0);
+  const after = await waitFor((db) => db > -20.5);
+  await mixer.close();
+  await tones.close();
+  return { before, under, after };
+}
+
 let lasting: Mixer | undefined;
 
 /** Inputs come and go in a mixer that stays. */
@@ -128,7 +159,7 @@ export async function churnInputs(rounds: number): Promise<void> {
   lasting ??= await Mixer.create();
   const mixer = lasting;
   await mixer.resume();
-  const input = { meterId: 'voice', isRemote: false, isVoice: true, programGain: 1, speakerGain: 1 };
+  const input = { meterId: 'voice', isRemote: false, kind: 'voice', programGain: 1, speakerGain: 1 } as const;
   for (let round = 0; round < rounds; round += 1) {
     mixer.setInputs([{ ...input, id: String(round), track: tones.createTone({ frequencyHz: 440, peakDb: -20 }) }]);
     await readSamples(mixer.programTrack, 4800);

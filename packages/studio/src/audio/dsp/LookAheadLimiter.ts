@@ -11,6 +11,9 @@ const windowSamples = 144;
 /** 120 ms at 48 kHz: the time in which the gain comes most of the way back. */
 const releaseSamples = 5760;
 
+/** A gain that is nearer to 1 than this is 1. */
+const nearlyOne = 1 - 1e-6;
+
 /** Between a sample and its coming out: 149 samples, 3.1 ms at 48 kHz. */
 const delaySamples = windowSamples - 1 + TruePeakReader.delaySamples;
 
@@ -31,6 +34,8 @@ export class LookAheadLimiter {
   #gain = 1;
   #nextSample = 0;
   #nextGain = 0;
+  /** Samples since a peak was last above the ceiling. */
+  #calmSamples = 0;
 
   /** @param input left and right, one for both, or none: silence. @param output left and right, as many samples. */
   process(input: readonly Float32Array[], output: readonly Float32Array[]): void {
@@ -50,6 +55,9 @@ export class LookAheadLimiter {
   }
 
   #findGain(peak: number): number {
+    this.#calmSamples = peak > ceiling ? 0 : this.#calmSamples + 1;
+    // Nearly always: then every gain and every need in the windows is 1, and stays so unlooked at.
+    if (this.#calmSamples > 2 * windowSamples && this.#gain > nearlyOne) return 1;
     const needed = this.#minimum.process(peak > ceiling ? ceiling / peak : 1);
     this.#gain = Math.min(needed, this.#gain + (1 - this.#gain) / releaseSamples);
     this.#gainSum += this.#gain - (this.#gains[this.#nextGain] ?? 1);

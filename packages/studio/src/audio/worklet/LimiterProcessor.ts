@@ -1,11 +1,11 @@
 import { LookAheadLimiter } from '../dsp/LookAheadLimiter.ts';
 import { LoudnessMeter } from '../dsp/LoudnessMeter.ts';
-import type { LimiterOrder, LoudnessReport } from './messages.ts';
+import type { LoudnessReport } from './messages.ts';
 
 /** 100 ms at 48 kHz. */
 const reportSamples = 4800;
 
-/** A LookAheadLimiter on the audio thread, with a meter behind it. */
+/** A LookAheadLimiter on the audio thread, with a meter behind it. Any message closes it. */
 export class LimiterProcessor extends AudioWorkletProcessor {
   readonly #limiter = new LookAheadLimiter();
   readonly #meter = new LoudnessMeter();
@@ -14,7 +14,7 @@ export class LimiterProcessor extends AudioWorkletProcessor {
 
   constructor() {
     super();
-    this.port.onmessage = (_: MessageEvent<LimiterOrder>) => {
+    this.port.onmessage = () => {
       this.#closed = true;
     };
   }

@@ -1,10 +1,13 @@
 /** Names of the processors that sound.worklet.ts registers. */
 export const levellerName = 'voice-leveller';
 export const limiterName = 'limiter';
+export const duckerName = 'music-ducker';
 
-/** To any processor: it ends with `close`, since one that never says so is kept for ever. */
-export type LevellerOrder = { type: 'setOn'; on: boolean } | { type: 'close' };
-export type LimiterOrder = { type: 'close' };
+/** To any processor: it ends, since one that is never told is kept for ever. */
+export interface CloseOrder {
+  type: 'close';
+}
+export type LevellerOrder = { type: 'setOn'; on: boolean } | CloseOrder;
 
 export interface LevellerOptions {
   on: boolean;
