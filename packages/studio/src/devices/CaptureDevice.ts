@@ -34,10 +34,12 @@ export class CaptureDevice {
     await this.#replace(deviceId);
   }
 
-  /** Opens the open device once more, since other constraints are wanted. The old track goes on until the new one is there. */
+  /** Opens the open device once more, since other constraints are wanted: Chromium keeps to the old ones while a track of them is there. */
   async reopen(): Promise<void> {
-    const { status, deviceId } = this.state.getSnapshot();
-    if (status === 'on') await this.#replace(deviceId ?? undefined);
+    const { status, deviceId, track } = this.state.getSnapshot();
+    if (status !== 'on') return;
+    track?.stop();
+    await this.#replace(deviceId ?? undefined);
   }
 
   async #replace(deviceId: string | undefined): Promise<void> {

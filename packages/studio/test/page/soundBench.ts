@@ -98,6 +98,7 @@ async function listenAs(self: 'anna' | 'ben', voices: Record<'anna' | 'ben', Med
   const mixer = await Mixer.create();
   await mixer.resume();
   const own = { microphone: voices[self], isMicrophoneOpen: true, screenAudio: null };
+  mixer.setLevelling(false);
   mixer.setInputs(listMixerInputs(state, own, { mix: { ...defaultMix, levelling: false }, soloPeerId: null }));
   const describe = async (track: MediaStreamTrack) => {
     const samples = (await readSamples(track, 48_000 * 2)).slice(48_000);
