@@ -6,8 +6,8 @@ import { Limiter } from './Limiter.ts';
 export class ProgramBus {
   readonly input: GainNode;
   readonly track: MediaStreamTrack;
-  /** LUFS over the last 3 s; null while nobody measures. */
-  readonly loudness = new Store<number | null>(null);
+  /** LUFS over the last 3 s; null where it cannot be measured. */
+  readonly loudness: Store<number | null>;
 
   readonly #silence: ConstantSourceNode;
   readonly #destination: MediaStreamAudioDestinationNode;
@@ -20,6 +20,7 @@ export class ProgramBus {
     const [track] = this.#destination.stream.getAudioTracks();
     if (!track) throw new Error('the mix has no track');
     this.track = track;
+    this.loudness = new Store<number | null>(hasWorklet ? Number.NEGATIVE_INFINITY : null);
     this.#limiter = new Limiter(context, { hasWorklet, onLoudness: (lufs) => this.loudness.set(lufs) });
     this.input.connect(this.#limiter.input);
     this.#limiter.output.connect(this.#destination);

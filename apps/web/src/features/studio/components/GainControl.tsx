@@ -20,7 +20,6 @@ export function GainControl({ soundId, label, title }: { soundId: string; label:
             icon={<RotateCcw size={14} />}
             size="small"
             className="h-7 w-7"
-            disabled={gainDb === 0}
             onClick={() => set(0)}
           />
         </span>
