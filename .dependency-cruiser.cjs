@@ -40,7 +40,7 @@ module.exports = {
     ),
     rule(
       'children-in-their-place',
-      { path: '^(apps|packages)/', pathNot: ['^apps/worker/src/(ffmpeg|pipeline)/', '^apps/[^/]+/test/', '\\.test\\.ts$'] },
+      { path: '^(apps|packages)/', pathNot: ['^apps/worker/src/(ffmpeg|pipeline)/', '^(apps|packages)/[^/]+/test/', '\\.test\\.ts$'] },
       { path: '^(node:)?child_process$' },
       'one place starts processes',
     ),

@@ -24,7 +24,11 @@ const config: NextConfig = {
   // Server-sent events must leave at once; the proxy in front compresses what is worth it.
   compress: false,
   outputFileTracingRoot: repositoryRoot,
-  turbopack: { root: repositoryRoot },
+  turbopack: {
+    root: repositoryRoot,
+    // Sound that is worked on thread by thread: each module is served from here, as the page's policy for scripts wants it.
+    rules: { '*.worklet.ts': { loaders: ['./workletLoader.ts'], as: '*.js', type: 'asset' } },
+  },
   // Packages of this repository are TypeScript sources.
   transpilePackages: ['@footlight/contracts', '@footlight/database', '@footlight/server-kit', '@footlight/studio'],
   serverExternalPackages: [

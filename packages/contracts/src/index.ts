@@ -7,6 +7,7 @@ export * from './events.ts';
 export * from './graphics.ts';
 export * from './jobs.ts';
 export * from './look.ts';
+export * from './mix.ts';
 export * from './redisKeys.ts';
 export * from './roles.ts';
 export * from './roomToken.ts';

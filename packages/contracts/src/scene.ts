@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { clip } from './clip.ts';
 import { banner, clock, commentCard, countdown, ticker } from './graphics.ts';
 import { defaultLook, look } from './look.ts';
+import { defaultMix, mix } from './mix.ts';
 
 export const layoutId = z.enum([
   'solo',
@@ -81,6 +82,7 @@ export const scene = z.object({
   clip: clip.nullable(),
   /** Colour bars, a flash and a beep each second and a frame clock, for checking sound against picture. */
   testSignal: z.boolean(),
+  mix,
 });
 export type Scene = z.infer<typeof scene>;
 
@@ -120,6 +122,7 @@ export const defaultScene: Scene = {
   cue: { serial: 0, transition: 'move' },
   clip: null,
   testSignal: false,
+  mix: defaultMix,
 };
 
 /**

@@ -14,6 +14,7 @@ export { Menu, type MenuItem } from './Menu.tsx';
 export { Notice } from './Notice.tsx';
 export { PlatformMark } from './PlatformMark.tsx';
 export { Select } from './Select.tsx';
+export { Slider } from './Slider.tsx';
 export { Spinner } from './Spinner.tsx';
 export { StatusDot } from './StatusDot.tsx';
 export { Switch } from './Switch.tsx';

@@ -1,8 +1,12 @@
+import { assertUnreachable } from '@footlight/contracts';
 import { Store } from '../Store.ts';
 import { WorkerTimer } from '../WorkerTimer.ts';
 import { BeepScheduler } from './BeepScheduler.ts';
 import { ElementSound } from './ElementSound.ts';
-import { MixerInput, type MixerInputOptions } from './MixerInput.ts';
+import { Limiter } from './Limiter.ts';
+import { loadSoundWorklet } from './loadSoundWorklet.ts';
+import { MixerInput, type MixerInputOptions, type SoundKind } from './MixerInput.ts';
+import { MusicBus } from './MusicBus.ts';
 import { ProgramBus } from './ProgramBus.ts';
 
 const sampleRateHz = 48_000;
@@ -10,7 +14,7 @@ const meterIntervalMs = 100;
 /** The level of the whole Program in `levels`. */
 const programLevelId = 'program';
 
-export interface MixerInputRequest extends Omit<MixerInputOptions, 'context' | 'programOutput' | 'speakerOutput'> {
+export interface MixerInputRequest extends Omit<MixerInputOptions, 'context' | 'levelling' | 'programOutput' | 'speakerOutput'> {
   /** Names the input: replacing the track of a name replaces the input. */
   id: string;
 }
@@ -24,22 +28,41 @@ export class Mixer {
   readonly levels = new Store<ReadonlyMap<string, number>>(new Map());
   /** False while the browser holds sound back until a gesture, or something else has the sound card. */
   readonly running = new Store(false);
+  /** LUFS of the Program over the last 3 s, ten times a second; null where it cannot be measured. */
+  readonly loudness: Store<number | null>;
 
   readonly #context: AudioContext;
   readonly #program: ProgramBus;
+  readonly #programVoices: GainNode;
   readonly #speakers: GainNode;
+  readonly #speakerLimiter: Limiter;
+  readonly #hasWorklet: boolean;
   readonly #timer: WorkerTimer;
   readonly #inputs = new Map<string, MixerInput>();
   readonly #gestures = new AbortController();
   #beeps: BeepScheduler | undefined;
+  /** Made with the first music: most shows have none. */
+  #music: { program: MusicBus; speakers: MusicBus } | undefined;
+  #levelling = true;
   #speakerId: string | null = null;
   #closed = false;
 
-  constructor() {
-    this.#context = new AudioContext({ sampleRate: sampleRateHz, latencyHint: 'interactive' });
-    this.#program = new ProgramBus(this.#context);
-    this.#speakers = new GainNode(this.#context);
-    this.#speakers.connect(this.#context.destination);
+  static async create(): Promise<Mixer> {
+    const context = new AudioContext({ sampleRate: sampleRateHz, latencyHint: 'interactive' });
+    return new Mixer({ context, hasWorklet: await loadSoundWorklet(context) });
+  }
+
+  private constructor({ context, hasWorklet }: { context: AudioContext; hasWorklet: boolean }) {
+    this.#context = context;
+    this.#hasWorklet = hasWorklet;
+    this.#program = new ProgramBus(context, { hasWorklet });
+    this.loudness = this.#program.loudness;
+    this.#programVoices = new GainNode(context);
+    this.#programVoices.connect(this.#program.input);
+    this.#speakers = new GainNode(context);
+    this.#speakerLimiter = new Limiter(context, { hasWorklet });
+    this.#speakers.connect(this.#speakerLimiter.input);
+    this.#speakerLimiter.output.connect(context.destination);
     this.#context.onstatechange = () => this.#onStateChanged();
     const { signal } = this.#gestures;
     for (const gesture of ['pointerdown', 'keydown'] as const) {
@@ -86,6 +109,12 @@ export class Mixer {
     return new ElementSound(this.#context, element);
   }
 
+  /** Whether voices are evened out. */
+  setLevelling(on: boolean): void {
+    this.#levelling = on;
+    for (const input of this.#inputs.values()) input.setLevelling(on);
+  }
+
   setTestSignal(on: boolean): void {
     if (on === (this.#beeps !== undefined)) return;
     this.#beeps = on ? new BeepScheduler({ context: this.#context, output: this.#program.input }) : undefined;
@@ -110,14 +139,49 @@ export class Mixer {
     this.#timer.close();
     for (const input of this.#inputs.values()) input.close();
     this.#inputs.clear();
+    this.#music?.program.close();
+    this.#music?.speakers.close();
+    this.#programVoices.disconnect();
     this.#program.close();
+    this.#speakers.disconnect();
+    this.#speakerLimiter.close();
     this.#context.onstatechange = null;
     await this.#context.close();
     this.running.set(false);
   }
 
   #createInput(request: Omit<MixerInputRequest, 'id'>): MixerInput {
-    return new MixerInput({ ...request, context: this.#context, programOutput: this.#program.input, speakerOutput: this.#speakers });
+    return new MixerInput({
+      ...request,
+      context: this.#context,
+      levelling: this.#hasWorklet ? this.#levelling : null,
+      ...this.#outputsOf(request.kind),
+    });
+  }
+
+  #outputsOf(kind: SoundKind): Pick<MixerInputOptions, 'programOutput' | 'speakerOutput'> {
+    switch (kind) {
+      case 'voice':
+        return { programOutput: this.#programVoices, speakerOutput: this.#speakers };
+      case 'music': {
+        const { program, speakers } = this.#openMusic();
+        return { programOutput: program.input, speakerOutput: speakers.input };
+      }
+      case 'other':
+        return { programOutput: this.#program.input, speakerOutput: this.#speakers };
+      default:
+        return assertUnreachable(kind);
+    }
+  }
+
+  /** Both are turned down by the Program's voices, so that one hears the music as the audience does. */
+  #openMusic(): { program: MusicBus; speakers: MusicBus } {
+    const shared = { hasWorklet: this.#hasWorklet, voices: this.#programVoices };
+    this.#music ??= {
+      program: new MusicBus(this.#context, { ...shared, output: this.#program.input }),
+      speakers: new MusicBus(this.#context, { ...shared, output: this.#speakers }),
+    };
+    return this.#music;
   }
 
   #onStateChanged(): void {

@@ -1,7 +1,11 @@
+import { Leveller } from './Leveller.ts';
 import { LevelMeter } from './LevelMeter.ts';
 
 /** Seconds in which a gain moves: fast enough to feel at once, slow enough not to click. */
 const rampSeconds = 0.015;
+
+/** A voice is evened out, and music is turned down under voices; other sound, of a screen, stays as it is. */
+export type SoundKind = 'voice' | 'music' | 'other';
 
 export interface MixerInputOptions {
   context: AudioContext;
@@ -10,10 +14,13 @@ export interface MixerInputOptions {
   meterId: string;
   /** True for a track that came over the network. */
   isRemote: boolean;
-  /** 0..1 into the Program. */
+  kind: SoundKind;
+  /** Into the Program: 1 as it is, up to 4. */
   programGain: number;
-  /** 0..1 to one's own speakers; 0 for one's own voice. */
+  /** To one's own speakers: 1 as it is, up to 4; 0 for one's own voice. */
   speakerGain: number;
+  /** Null where no worklet runs, else whether voices are evened out. */
+  levelling: boolean | null;
   programOutput: AudioNode;
   speakerOutput: AudioNode;
 }
@@ -27,10 +34,12 @@ export class MixerInput {
   readonly #source: MediaStreamAudioSourceNode;
   readonly #program: GainNode;
   readonly #speaker: GainNode;
+  readonly #leveller: Leveller | undefined;
   readonly #meter: LevelMeter;
   readonly #keepAlive: HTMLAudioElement | undefined;
 
-  constructor({ context, track, meterId, isRemote, programGain, speakerGain, programOutput, speakerOutput }: MixerInputOptions) {
+  constructor(options: MixerInputOptions) {
+    const { context, track, meterId, isRemote, kind, programGain, speakerGain, levelling, programOutput, speakerOutput } = options;
     this.track = track;
     this.meterId = meterId;
     this.#context = context;
@@ -39,14 +48,20 @@ export class MixerInput {
     this.#source = new MediaStreamAudioSourceNode(context, { mediaStream: stream });
     this.#program = new GainNode(context, { gain: programGain });
     this.#speaker = new GainNode(context, { gain: speakerGain });
-    this.#source.connect(this.#program).connect(programOutput);
-    this.#source.connect(this.#speaker).connect(speakerOutput);
+    this.#leveller = kind === 'voice' && levelling !== null ? new Leveller(context, { on: levelling }) : undefined;
+    const voice = this.#leveller ? this.#source.connect(this.#leveller.node) : this.#source;
+    voice.connect(this.#program).connect(programOutput);
+    voice.connect(this.#speaker).connect(speakerOutput);
     this.#meter = new LevelMeter(this.#source);
   }
 
   setGains({ programGain, speakerGain }: { programGain: number; speakerGain: number }): void {
     this.#program.gain.setTargetAtTime(programGain, this.#context.currentTime, rampSeconds);
     this.#speaker.gain.setTargetAtTime(speakerGain, this.#context.currentTime, rampSeconds);
+  }
+
+  setLevelling(on: boolean): void {
+    this.#leveller?.setOn(on);
   }
 
   /** Of the track itself, whatever its gains. */
@@ -56,6 +71,7 @@ export class MixerInput {
 
   close(): void {
     this.#source.disconnect();
+    this.#leveller?.close();
     this.#program.disconnect();
     this.#speaker.disconnect();
     if (this.#keepAlive) this.#keepAlive.srcObject = null;

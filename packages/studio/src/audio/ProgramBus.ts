@@ -1,29 +1,30 @@
+import { Store } from '../Store.ts';
 import { LevelMeter } from './LevelMeter.ts';
-
-/** A DynamicsCompressorNode set as a limiter (Web Audio 1.1, section 1.19). */
-const limiter = { threshold: -3, knee: 0, ratio: 20, attack: 0.002, release: 0.15 } as const;
-
-/** The node makes up for its own compression, (1 / gain at full scale) to the power of 0.6; this takes it back. */
-const makeUpDb = 0.6 * -limiter.threshold * (1 - 1 / limiter.ratio);
+import { Limiter } from './Limiter.ts';
 
 /** The Program's sound: a sum, a limiter, and a track that is fed without a pause. */
 export class ProgramBus {
   readonly input: GainNode;
   readonly track: MediaStreamTrack;
+  /** LUFS over the last 3 s; null where it cannot be measured. */
+  readonly loudness: Store<number | null>;
 
   readonly #silence: ConstantSourceNode;
   readonly #destination: MediaStreamAudioDestinationNode;
+  readonly #limiter: Limiter;
   readonly #meter: LevelMeter;
 
-  constructor(context: AudioContext) {
+  constructor(context: AudioContext, { hasWorklet }: { hasWorklet: boolean }) {
     this.input = new GainNode(context);
     this.#destination = new MediaStreamAudioDestinationNode(context, { channelCount: 2, channelCountMode: 'explicit' });
     const [track] = this.#destination.stream.getAudioTracks();
     if (!track) throw new Error('the mix has no track');
     this.track = track;
-    const output = new GainNode(context, { gain: 10 ** (-makeUpDb / 20) });
-    this.input.connect(new DynamicsCompressorNode(context, limiter)).connect(output).connect(this.#destination);
-    this.#meter = new LevelMeter(output);
+    this.loudness = new Store<number | null>(hasWorklet ? Number.NEGATIVE_INFINITY : null);
+    this.#limiter = new Limiter(context, { hasWorklet, onLoudness: (lufs) => this.loudness.set(lufs) });
+    this.input.connect(this.#limiter.input);
+    this.#limiter.output.connect(this.#destination);
+    this.#meter = new LevelMeter(this.#limiter.output);
     // The output's timestamps come from the samples that pass, so there must be samples when nobody is on stage.
     this.#silence = new ConstantSourceNode(context, { offset: 0 });
     this.#silence.connect(this.input);
@@ -37,6 +38,7 @@ export class ProgramBus {
   close(): void {
     this.#silence.stop();
     this.input.disconnect();
+    this.#limiter.close();
     this.track.stop();
   }
 }

@@ -4,15 +4,12 @@ import type { TrackState } from './types.ts';
 
 const off: TrackState = { status: 'off', message: null, deviceId: null, track: null };
 
-/** Both ideals: a device that offers less is taken as it is. */
-const constraintsOf: Record<DeviceKind, (deviceId: string | undefined) => MediaStreamConstraints> = {
-  camera: (deviceId) => ({
-    video: { ...chosen(deviceId), width: { ideal: 1280 }, height: { ideal: 720 }, frameRate: { ideal: 30 } },
-  }),
-  microphone: (deviceId) => ({
-    audio: { ...chosen(deviceId), echoCancellation: true, noiseSuppression: true, autoGainControl: true, sampleRate: { ideal: 48_000 } },
-  }),
-};
+interface CaptureOptions {
+  /** What is asked for beside the device itself; asked anew each time. @param deviceId undefined: the browser's choice. */
+  getConstraints: (deviceId: string | undefined) => MediaTrackConstraints;
+  /** Told of each new track before anyone else. */
+  onCaptured?: (track: MediaStreamTrack) => void;
+}
 
 const chosen = (deviceId: string | undefined): MediaTrackConstraints => (deviceId === undefined ? {} : { deviceId: { exact: deviceId } });
 
@@ -21,17 +18,32 @@ export class CaptureDevice {
   readonly state = new Store<TrackState>(off);
 
   readonly #kind: DeviceKind;
+  readonly #options: CaptureOptions;
   /** Counts requests, so that an answer that comes too late is thrown away. */
   #request = 0;
 
-  constructor(kind: DeviceKind) {
+  constructor(kind: DeviceKind, options: CaptureOptions) {
     this.#kind = kind;
+    this.#options = options;
   }
 
   /** Never rejects: what goes wrong is in `state`. @param deviceId undefined: the browser's choice. */
   async open(deviceId?: string): Promise<void> {
     const current = this.state.getSnapshot();
     if (current.status === 'on' && (deviceId === undefined || deviceId === current.deviceId)) return;
+    await this.#replace(deviceId);
+  }
+
+  /** Opens the open device once more, since other constraints are wanted: Chromium keeps to the old ones while a track of them is there. */
+  async reopen(): Promise<void> {
+    const { status, deviceId, track } = this.state.getSnapshot();
+    if (status !== 'on') return;
+    track?.stop();
+    await this.#replace(deviceId ?? undefined);
+  }
+
+  async #replace(deviceId: string | undefined): Promise<void> {
+    const current = this.state.getSnapshot();
     this.#request += 1;
     const request = this.#request;
     this.state.set({ ...current, status: 'asking', message: null });
@@ -65,8 +77,10 @@ export class CaptureDevice {
   async #capture(deviceId: string | undefined): Promise<{ track: MediaStreamTrack } | ReturnType<typeof describeDeviceError>> {
     if (!globalThis.isSecureContext || !navigator.mediaDevices) return describeInsecureContext(this.#kind);
     try {
-      const stream = await navigator.mediaDevices.getUserMedia(constraintsOf[this.#kind](deviceId));
+      const constraints = { ...this.#options.getConstraints(deviceId), ...chosen(deviceId) };
+      const stream = await navigator.mediaDevices.getUserMedia(this.#kind === 'camera' ? { video: constraints } : { audio: constraints });
       const [track] = stream.getTracks();
+      if (track) this.#options.onCaptured?.(track);
       return track ? { track } : describeDeviceError(this.#kind, 'NotFoundError');
     } catch (error) {
       return describeDeviceError(this.#kind, error instanceof DOMException ? error.name : '');

@@ -1,6 +1,10 @@
 import { Store } from '../Store.ts';
 import { CaptureDevice } from './CaptureDevice.ts';
-import type { DeviceInfo, DeviceState } from './types.ts';
+import { constraintsOfSound, defaultMicrophoneSound, isSameSound, markMusic } from './microphoneSound.ts';
+import type { DeviceInfo, DeviceState, MicrophoneSound } from './types.ts';
+
+/** All ideals: a camera that offers less is taken as it is. */
+const cameraConstraints = { width: { ideal: 1280 }, height: { ideal: 720 }, frameRate: { ideal: 30 } } as const;
 
 /** Labels stay empty until the browser has asked for permission once. */
 const toInfo = (device: MediaDeviceInfo, index: number): DeviceInfo => ({
@@ -12,10 +16,16 @@ const toInfo = (device: MediaDeviceInfo, index: number): DeviceInfo => ({
 export class DeviceSelection {
   readonly state: Store<DeviceState>;
 
-  readonly #camera = new CaptureDevice('camera');
-  readonly #microphone = new CaptureDevice('microphone');
+  readonly #camera = new CaptureDevice('camera', { getConstraints: () => cameraConstraints });
+  readonly #microphone = new CaptureDevice('microphone', {
+    getConstraints: (deviceId) => this.#asSound(deviceId),
+    onCaptured: (track) => markMusic(track, this.#openedAs),
+  });
   readonly #listening = new AbortController();
   readonly #unsubscribe: (() => void)[];
+  /** What the microphone was last asked for with. */
+  #openedAs = defaultMicrophoneSound;
+  #matching: Promise<void> | undefined;
 
   constructor() {
     this.state = new Store<DeviceState>({
@@ -24,13 +34,13 @@ export class DeviceSelection {
       speakers: [],
       camera: this.#camera.state.getSnapshot(),
       microphone: this.#microphone.state.getSnapshot(),
+      microphoneSound: defaultMicrophoneSound,
+      microphoneSounds: {},
       speakerId: null,
     });
     this.#unsubscribe = [
       this.#camera.state.subscribe(() => this.state.update((state) => ({ ...state, camera: this.#camera.state.getSnapshot() }))),
-      this.#microphone.state.subscribe(() =>
-        this.state.update((state) => ({ ...state, microphone: this.#microphone.state.getSnapshot() })),
-      ),
+      this.#microphone.state.subscribe(() => this.#onMicrophoneChanged()),
     ];
     const { signal } = this.#listening;
     navigator.mediaDevices?.addEventListener('devicechange', () => void this.#onDeviceChange(), { signal });
@@ -46,7 +56,24 @@ export class DeviceSelection {
   /** Never rejects: `state.microphone` says how it went. */
   async openMicrophone(deviceId?: string): Promise<void> {
     await this.#microphone.open(deviceId);
+    await this.#matchSound();
     await this.refresh();
+  }
+
+  /** For the microphone that is chosen; it is opened once more. Never rejects: `state.microphone` says how it went. */
+  async setMicrophoneSound(sound: MicrophoneSound): Promise<void> {
+    const { deviceId } = this.state.getSnapshot().microphone;
+    this.state.update((state) => ({
+      ...state,
+      microphoneSound: sound,
+      microphoneSounds: deviceId === null ? state.microphoneSounds : { ...state.microphoneSounds, [deviceId]: sound },
+    }));
+    await this.#matchSound();
+  }
+
+  /** What was chosen for each microphone in an earlier visit; to be told before one is opened. Later choices stay. */
+  restoreMicrophoneSounds(microphoneSounds: Readonly<Record<string, MicrophoneSound>>): void {
+    this.state.update((state) => ({ ...state, microphoneSounds: { ...microphoneSounds, ...state.microphoneSounds } }));
   }
 
   closeCamera(): void {
@@ -80,6 +107,37 @@ export class DeviceSelection {
     for (const unsubscribe of this.#unsubscribe) unsubscribe();
     this.#camera.close();
     this.#microphone.close();
+  }
+
+  #onMicrophoneChanged(): void {
+    const microphone = this.#microphone.state.getSnapshot();
+    this.state.update((state) => {
+      if (microphone.status !== 'on' || microphone.deviceId === null) return { ...state, microphone };
+      return { ...state, microphone, microphoneSound: state.microphoneSounds[microphone.deviceId] ?? this.#openedAs };
+    });
+    void this.#matchSound();
+  }
+
+  #asSound(deviceId: string | undefined): MediaTrackConstraints {
+    const { microphoneSounds } = this.state.getSnapshot();
+    this.#openedAs = (deviceId === undefined ? undefined : microphoneSounds[deviceId]) ?? defaultMicrophoneSound;
+    return { ...constraintsOfSound(this.#openedAs), sampleRate: { ideal: 48_000 } };
+  }
+
+  /** Opens the microphone once more while it sounds otherwise than was chosen: the browser's own choice is known only when it is open. */
+  async #matchSound(): Promise<void> {
+    this.#matching ??= this.#reopenUntilMatched().finally(() => {
+      this.#matching = undefined;
+    });
+    await this.#matching;
+  }
+
+  async #reopenUntilMatched(): Promise<void> {
+    for (;;) {
+      const { microphone, microphoneSound } = this.state.getSnapshot();
+      if (microphone.status !== 'on' || microphone.deviceId === null || isSameSound(this.#openedAs, microphoneSound)) return;
+      await this.#microphone.reopen();
+    }
   }
 
   async #onDeviceChange(): Promise<void> {

@@ -13,6 +13,15 @@ export interface TrackState {
   track: MediaStreamTrack | null;
 }
 
+/** What the browser does to the sound of a microphone. */
+export interface MicrophoneSound {
+  echoCancellation: boolean;
+  noiseSuppression: boolean;
+  autoGainControl: boolean;
+  /** Stereo and nothing done to it, whatever the others say; sent at a higher bitrate. */
+  music: boolean;
+}
+
 export interface DeviceState {
   cameras: readonly DeviceInfo[];
   microphones: readonly DeviceInfo[];
@@ -20,6 +29,10 @@ export interface DeviceState {
   speakers: readonly DeviceInfo[];
   camera: TrackState;
   microphone: TrackState;
+  /** Of the microphone that is chosen. */
+  microphoneSound: MicrophoneSound;
+  /** What was chosen for each microphone, by device id. */
+  microphoneSounds: Readonly<Record<string, MicrophoneSound>>;
   /** Null: the system's own choice. */
   speakerId: string | null;
 }

@@ -1,5 +1,6 @@
 import { AppError, type MediaSource, type RequestMethod, type RequestParams, type RequestResult } from '@footlight/contracts';
 import { Device, type types } from 'mediasoup-client';
+import { isMusic } from '../devices/microphoneSound.ts';
 import { degradationPreferenceOf, sendOptionsOf } from './encodings.ts';
 import { IceRecovery } from './IceRecovery.ts';
 
@@ -49,7 +50,7 @@ export class MediaConnection {
     const transport = await this.#getTransport('send');
     const height = track.getSettings().height ?? 720;
     const producer = await transport.produce({
-      ...sendOptionsOf(source, { capabilities: device.sendRtpCapabilities, height }),
+      ...sendOptionsOf(source, { capabilities: device.sendRtpCapabilities, height, music: isMusic(track) }),
       track,
       stopTracks: false,
       disableTrackOnPause: false,

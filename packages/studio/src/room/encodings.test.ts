@@ -43,6 +43,11 @@ test('the Program’s sound is stereo without gaps, a microphone is mono and may
   expect(sendOptionsOf('microphone', { capabilities, height: 0 }).codecOptions).toMatchObject({ opusStereo: false, opusDtx: true });
 });
 
+test('a microphone for music is stereo without gaps, at three times the bitrate', () => {
+  const { codecOptions } = sendOptionsOf('microphone', { capabilities, height: 0, music: true });
+  expect(codecOptions).toMatchObject({ opusStereo: true, opusDtx: false, opusMaxAverageBitrate: 192_000 });
+});
+
 test('a camera is VP8 where the Room has it', () => {
   expect(sendOptionsOf('camera', { capabilities, height: 720 }).codec?.mimeType).toBe('video/VP8');
   expect(sendOptionsOf('camera', { capabilities: { codecs: [h264('42e028')] }, height: 720 }).codec).toBeUndefined();

@@ -45,11 +45,12 @@ function camera(capabilities: types.RtpCapabilities, { kbps, fps }: { kbps: numb
  * How a source is sent.
  *
  * @param height of the picture, in pixels; of no meaning for sound.
+ * @param music of a microphone that hears music: stereo, without pauses.
  * @throws AppError codecNotAllowed when this browser has no H.264 for the Program.
  */
 export function sendOptionsOf(
   source: MediaSource,
-  { capabilities, height }: { capabilities: types.RtpCapabilities; height: number },
+  { capabilities, height, music = false }: { capabilities: types.RtpCapabilities; height: number; music?: boolean },
 ): SendOptions {
   switch (source) {
     case 'programVideo':
@@ -65,6 +66,7 @@ export function sendOptionsOf(
     case 'screen':
       return camera(capabilities, { kbps: 2500, fps: 30 });
     case 'microphone':
+      if (music) return { codecOptions: { opusStereo: true, opusDtx: false, opusFec: true, opusMaxAverageBitrate: 192_000 } };
       return { codecOptions: { opusStereo: false, opusDtx: true, opusFec: true, opusMaxAverageBitrate: 64_000 } };
     case 'screenAudio':
       return { codecOptions: { opusStereo: true, opusDtx: true, opusFec: true, opusMaxAverageBitrate: 128_000 } };

@@ -32,15 +32,15 @@ export class GuestSession {
   #closing: Promise<void> | undefined;
 
   static async create(options: GuestSessionOptions): Promise<GuestSession> {
-    const session = new GuestSession(options);
+    const session = new GuestSession(options, await Mixer.create());
     await session.#followSpeaker();
     return session;
   }
 
-  private constructor({ getAdmission, devices }: GuestSessionOptions) {
+  private constructor({ getAdmission, devices }: GuestSessionOptions, mixer: Mixer) {
     this.#devices = devices;
     this.room = new RoomClient({ getAdmission });
-    this.#mixer = new Mixer();
+    this.#mixer = mixer;
     this.#local = new LocalMedia({ room: this.room, devices });
     this.#screen = new ScreenShare(this.room);
     this.levels = this.#mixer.levels;
@@ -96,12 +96,10 @@ export class GuestSession {
   }
 
   #syncSound(): void {
-    this.#mixer.setInputs(
-      listMixerInputs(this.room.state.getSnapshot(), {
-        microphone: this.#local.microphoneTrack,
-        isMicrophoneOpen: this.#local.isMicrophoneOpen,
-        screenAudio: null,
-      }),
-    );
+    const state = this.room.state.getSnapshot();
+    const own = { microphone: this.#local.microphoneTrack, isMicrophoneOpen: this.#local.isMicrophoneOpen, screenAudio: null };
+    const { mix } = state.scene;
+    this.#mixer.setLevelling(mix.levelling);
+    this.#mixer.setInputs(listMixerInputs(state, own, { mix, soloPeerId: null }));
   }
 }

@@ -1,4 +1,5 @@
 import type { MediaSource } from '@footlight/contracts';
+import { isMusic } from '../devices/microphoneSound.ts';
 import type { PublishedTrack } from '../room/PublishedTrack.ts';
 import type { RoomClient } from '../room/RoomClient.ts';
 
@@ -43,6 +44,11 @@ export class LocalSource {
       this.#published = undefined;
       await published?.close();
       return;
+    }
+    // Voice and music are sent in different ways, which are fixed when a Producer is made.
+    if (this.#published && isMusic(this.#published.track) !== isMusic(track)) {
+      await this.#published.close();
+      this.#published = undefined;
     }
     if (!this.#published) {
       this.#published = await this.#room.publish(this.#source, track, { paused });

@@ -1,4 +1,4 @@
-import { type SourceId, sourceIdOf } from '@footlight/contracts';
+import { type Mix, type SourceId, sourceIdOf } from '@footlight/contracts';
 import type { Mixer } from '../audio/Mixer.ts';
 import type { ClipPlayer } from '../clips/ClipPlayer.ts';
 import type { Compositor } from '../compositor/Compositor.ts';
@@ -23,6 +23,10 @@ export interface ProgramStageOptions {
   size: Size;
   /** What is drawn, for whoever shows it. */
   plan: Store<DrawPlan>;
+  /** Whom alone one hears in one's own speakers; null: everyone. */
+  solo: Store<string | null>;
+  /** The mix while somebody's hand is still on a control; null: the Scene's. */
+  mixPreview: Store<Mix | null>;
 }
 
 /** Keeps the compositor and the mixer at what the Room, the Scene and one's own devices say. */
@@ -35,7 +39,7 @@ export class ProgramStage {
 
   /** To be called after every change of the Room, the devices or the shared screen. Cheap when nothing changed. */
   sync(): void {
-    const { room, localMedia, screenShare, compositor, mixer, clips, size, plan } = this.#options;
+    const { room, localMedia, screenShare, compositor, mixer, clips, size, plan, solo, mixPreview } = this.#options;
     const state = room.state.getSnapshot();
     const sources = listProgramSources({ peers: state.peers, sharingPeerIds: this.#listSharing() });
     const { scene } = state;
@@ -52,14 +56,15 @@ export class ProgramStage {
     compositor.setSources(this.#collectPictures(new Set(sources.map(({ sourceId }) => sourceId))));
     const { logo, overlay, background } = scene;
     compositor.setBrandImages({ logo: logo?.url ?? null, overlay: overlay?.url ?? null, background: background?.url ?? null });
-    mixer.setInputs(
-      listMixerInputs(state, {
-        microphone: localMedia.microphoneTrack,
-        isMicrophoneOpen: localMedia.isMicrophoneOpen,
-        screenAudio: screenShare.audioTrack,
-        clip: clips.soundTrack && { track: clips.soundTrack, gain: scene.clip?.gain ?? 1 },
-      }),
-    );
+    const own = {
+      microphone: localMedia.microphoneTrack,
+      isMicrophoneOpen: localMedia.isMicrophoneOpen,
+      screenAudio: screenShare.audioTrack,
+      clip: clips.soundTrack && { track: clips.soundTrack, gain: scene.clip?.gain ?? 1, isMusic: scene.clip?.kind === 'audio' },
+    };
+    const mix = mixPreview.getSnapshot() ?? scene.mix;
+    mixer.setLevelling(mix.levelling);
+    mixer.setInputs(listMixerInputs(state, own, { mix, soloPeerId: solo.getSnapshot() }));
     mixer.setTestSignal(scene.testSignal);
   }
 

@@ -1,6 +1,7 @@
 import {
   type Arrangement,
   type Clip,
+  type Mix,
   type Placement,
   type ProgramSizeId,
   programSizes,
@@ -56,6 +57,10 @@ export class StudioSession {
   readonly localMedia: Store<LocalMediaState>;
   /** How the Scene's clip plays here. */
   readonly clip: Store<ClipState>;
+  /** LUFS of the Program over the last 3 s, ten times a second; null where it cannot be measured. */
+  readonly loudness: Store<number | null>;
+  /** Whom alone one hears in one's own speakers, by peer id; null: everyone on stage. */
+  readonly solo: Store<string | null> = new Store<string | null>(null);
 
   readonly #devices: DeviceSelection;
   readonly #compositor: Compositor;
@@ -69,17 +74,18 @@ export class StudioSession {
   readonly #edits = new SceneEdits();
   readonly #healthReader = new HealthReader();
   readonly #healthTimer: WorkerTimer;
+  readonly #mixPreview = new Store<Mix | null>(null);
   readonly #unsubscribe: (() => void)[];
   #scene: Scene | undefined;
   #closing: Promise<void> | undefined;
 
   static async create(options: StudioSessionOptions): Promise<StudioSession> {
-    const session = new StudioSession(options);
+    const session = new StudioSession(options, await Mixer.create());
     await session.#followSpeaker();
     return session;
   }
 
-  private constructor({ getAdmission, programSize, devices, scene, compositor }: StudioSessionOptions) {
+  private constructor({ getAdmission, programSize, devices, scene, compositor }: StudioSessionOptions, mixer: Mixer) {
     const size = programSizes[programSize];
     this.#devices = devices;
     this.#scene = scene;
@@ -91,8 +97,8 @@ export class StudioSession {
       ...(compositor && { engine: compositor }),
       onTrackChanged: (track) => void this.#publisher.replaceVideo(track),
     });
-    this.#mixer = new Mixer();
-    this.#clips = new ClipPlayer({ mixer: this.#mixer, onOver: (clip) => this.#takeClipOff(clip) });
+    this.#mixer = mixer;
+    this.#clips = new ClipPlayer({ mixer, onOver: (clip) => this.#takeClipOff(clip) });
     this.clip = this.#clips.state;
     this.#publisher = new ProgramPublisher(this.room);
     this.#local = new LocalMedia({ room: this.room, devices });
@@ -101,6 +107,7 @@ export class StudioSession {
     this.#banners = new BannerTimer(this.room);
     this.levels = this.#mixer.levels;
     this.soundRunning = this.#mixer.running;
+    this.loudness = this.#mixer.loudness;
     this.screenShare = this.#screen.state;
     this.localMedia = this.#local.state;
     this.health = new Store(initialHealth(this.#compositor.kind));
@@ -126,6 +133,16 @@ export class StudioSession {
   async updateScene(change: SceneChange): Promise<void> {
     this.#edits.record(this.room.state.getSnapshot().scene, change);
     await this.room.updateScene(change);
+  }
+
+  /** Lets the Program sound as it would with this mix, while a hand is on a control. @param mix null: as the Scene says. */
+  previewMix(mix: Mix | null): void {
+    this.#mixPreview.set(mix);
+  }
+
+  /** Lets one hear one person alone, on stage or not; nobody else hears a difference. @param peerId null: everyone on stage. */
+  setSolo(peerId: string | null): void {
+    this.solo.set(peerId);
   }
 
   /** Switches to a saved arrangement. Can be taken back by `undo`. */
@@ -210,6 +227,8 @@ export class StudioSession {
       clips: this.#clips,
       size,
       plan: this.plan,
+      solo: this.solo,
+      mixPreview: this.#mixPreview,
     });
     const sync = (): void => stage.sync();
     return [
@@ -219,12 +238,22 @@ export class StudioSession {
       this.#local.state.subscribe(sync),
       this.#screen.state.subscribe(sync),
       this.#clips.state.subscribe(sync),
+      this.solo.subscribe(sync),
+      this.#mixPreview.subscribe(sync),
+      this.room.state.subscribe(() => this.#endSoloOfAbsent()),
     ];
   }
 
   #takeClipOff({ startedSerial }: Clip): void {
     const { clip } = this.room.state.getSnapshot().scene;
     if (clip?.startedSerial === startedSerial) this.room.updateScene({ clip: null }).catch(() => undefined);
+  }
+
+  /** Who left is not waited for in silence. */
+  #endSoloOfAbsent(): void {
+    const { peers } = this.room.state.getSnapshot();
+    const soloPeerId = this.solo.getSnapshot();
+    if (soloPeerId !== null && !peers.some(({ peerId }) => peerId === soloPeerId)) this.solo.set(null);
   }
 
   async #followSpeaker(): Promise<void> {

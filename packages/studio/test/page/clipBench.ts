@@ -73,12 +73,17 @@ const hasSource = ({ networkState }: HTMLMediaElement): boolean =>
 class ClipStage {
   readonly overs: number[] = [];
   readonly tracks = new Set<MediaStreamTrack>();
-  readonly mixer = new Mixer();
+  readonly mixer: Mixer;
   readonly player: ClipPlayer;
   readonly compositor: Compositor;
   readonly #plan = planProgram({ scene: defaultScene, sources: [], size });
 
-  constructor(urls: Readonly<Record<string, string>>, engine: 'worker' | 'mainThread') {
+  static async create(urls: Readonly<Record<string, string>>, engine: 'worker' | 'mainThread'): Promise<ClipStage> {
+    return new ClipStage(await Mixer.create(), { urls, engine });
+  }
+
+  private constructor(mixer: Mixer, { urls, engine }: { urls: Readonly<Record<string, string>>; engine: 'worker' | 'mainThread' }) {
+    this.mixer = mixer;
     this.compositor = new Compositor({ plan: this.#plan, engine, onTrackChanged: () => undefined });
     this.player = new ClipPlayer({
       mixer: this.mixer,
@@ -117,7 +122,7 @@ class ClipStage {
     for (const track of [pictureTrack, soundTrack]) if (track) this.tracks.add(track);
     this.compositor.setPlan(isShown ? layClipOver(this.#plan) : this.#plan);
     this.compositor.setSources(new Map(pictureTrack ? [[clipSourceId, pictureTrack]] : []));
-    const sound = { meterId: 'clip', isRemote: false, programGain: 0.5, speakerGain: 0 };
+    const sound = { meterId: 'clip', isRemote: false, kind: 'other' as const, programGain: 0.5, speakerGain: 0 };
     this.mixer.setInputs(soundTrack ? [{ id: 'clip', track: soundTrack, ...sound }] : []);
   }
 }
@@ -130,7 +135,7 @@ export async function playClips({ engine, times }: { engine: 'worker' | 'mainThr
   const clip = URL.createObjectURL(await recordClip({ forMs: 1500 }));
   const urls = { image: URL.createObjectURL(await drawPicture()), video: clip, audio: clip };
   const made = rememberElements();
-  const stage = new ClipStage(urls, engine);
+  const stage = await ClipStage.create(urls, engine);
   const { player, compositor, mixer } = stage;
   await mixer.resume();
   const empty = await isWhite(compositor);

@@ -1,4 +1,4 @@
-import { DeviceSelection } from '../../src/index.ts';
+import { DeviceSelection, defaultMicrophoneSound } from '../../src/index.ts';
 
 const describe = ({ status, message }: { status: string; message: string | null }) => ({ status, message });
 
@@ -70,4 +70,30 @@ export async function unplugCamera() {
   const pluggedAgain = describe(getCamera());
   devices.close();
   return { replaced, lost, pluggedAgain };
+}
+
+/** The microphone's track after each choice, and after another visit that remembers the last one. */
+export async function chooseMicrophoneSound() {
+  const describeTrack = (devices: DeviceSelection) => {
+    const { microphone, microphoneSound } = devices.state.getSnapshot();
+    const { echoCancellation, noiseSuppression } = microphone.track?.getSettings() ?? {};
+    return { echoCancellation, noiseSuppression, hint: microphone.track?.contentHint, music: microphoneSound.music };
+  };
+  const devices = new DeviceSelection();
+  await devices.openMicrophone();
+  const first = describeTrack(devices);
+  await devices.setMicrophoneSound({ ...defaultMicrophoneSound, noiseSuppression: false });
+  const withNoise = describeTrack(devices);
+  // Two at once: the later one holds.
+  const choosing = devices.setMicrophoneSound(defaultMicrophoneSound);
+  await Promise.all([choosing, devices.setMicrophoneSound({ ...defaultMicrophoneSound, music: true })]);
+  const music = describeTrack(devices);
+  const { microphoneSounds } = devices.state.getSnapshot();
+  devices.close();
+  const later = new DeviceSelection();
+  later.restoreMicrophoneSounds(microphoneSounds);
+  await later.openMicrophone();
+  const remembered = describeTrack(later);
+  later.close();
+  return { first, withNoise, music, remembered };
 }

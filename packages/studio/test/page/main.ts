@@ -6,6 +6,7 @@ import * as lifetimes from './lifetimes.ts';
 import * as mixerBench from './mixerBench.ts';
 import * as overlaidBench from './overlaidBench.ts';
 import * as roomBench from './roomBench.ts';
+import * as soundBench from './soundBench.ts';
 
 const bench = {
   ...clipBench,
@@ -15,6 +16,7 @@ const bench = {
   ...mixerBench,
   ...overlaidBench,
   ...roomBench,
+  ...soundBench,
   ...lifetimes,
 };
 

@@ -1,4 +1,5 @@
 import { Mixer } from '../../src/audio/Mixer.ts';
+import { openToneSource } from './tones.ts';
 
 /** A block of the Program's sound, with the wall clock when it came out of the track. */
 interface Onset {
@@ -10,7 +11,7 @@ const silenceBelow = 0.05;
 
 /** Plays the test signal and finds when each beep comes out of the Program's track. */
 export async function findBeeps({ forMs }: { forMs: number }): Promise<{ onsets: Onset[]; levels: number[]; blocks: number }> {
-  const mixer = new Mixer();
+  const mixer = await Mixer.create();
   await mixer.resume();
   mixer.setTestSignal(true);
   const { readable } = new MediaStreamTrackProcessor({ track: mixer.programTrack });
@@ -41,26 +42,33 @@ export async function findBeeps({ forMs }: { forMs: number }): Promise<{ onsets:
 
 /** Feeds a tone as one's own voice and one as a guest's, and tells what the Program and the speakers would carry. */
 export async function mixTones(): Promise<{ levels: Record<string, number> }> {
-  const context = new AudioContext({ sampleRate: 48_000 });
-  const toneTrack = (frequency: number): MediaStreamTrack => {
-    const destination = new MediaStreamAudioDestinationNode(context);
-    const oscillator = new OscillatorNode(context, { frequency });
-    oscillator.connect(new GainNode(context, { gain: 0.25 })).connect(destination);
-    oscillator.start();
-    const [track] = destination.stream.getAudioTracks();
-    if (!track) throw new Error('no tone');
-    return track;
-  };
-  const mixer = new Mixer();
+  const tones = openToneSource();
+  const mixer = await Mixer.create();
   await mixer.resume();
   mixer.setInputs([
-    { id: 'a', meterId: 'loud', track: toneTrack(440), isRemote: false, programGain: 1, speakerGain: 0 },
-    { id: 'b', meterId: 'muted', track: toneTrack(880), isRemote: false, programGain: 0, speakerGain: 0 },
+    {
+      id: 'a',
+      meterId: 'loud',
+      track: tones.createTone({ frequencyHz: 440, peakDb: -12 }),
+      isRemote: false,
+      kind: 'other',
+      programGain: 1,
+      speakerGain: 0,
+    },
+    {
+      id: 'b',
+      meterId: 'muted',
+      track: tones.createTone({ frequencyHz: 880, peakDb: -12 }),
+      isRemote: false,
+      kind: 'other',
+      programGain: 0,
+      speakerGain: 0,
+    },
   ]);
   await whenSteady(mixer);
   const levels = Object.fromEntries(mixer.levels.getSnapshot());
   await mixer.close();
-  await context.close();
+  await tones.close();
   return { levels };
 }
 

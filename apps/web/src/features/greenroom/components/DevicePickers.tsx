@@ -5,6 +5,7 @@ import { useMicrophoneLevel } from '../hooks/useMicrophoneLevel.ts';
 import { useStore } from '../hooks/useStore.ts';
 import { DevicePicker } from './DevicePicker.tsx';
 import { LevelMeter } from './LevelMeter.tsx';
+import { MicrophoneOptions } from './MicrophoneOptions.tsx';
 import { SpeakerTest } from './SpeakerTest.tsx';
 
 const failed: ReadonlySet<TrackStatus> = new Set(['denied', 'missing', 'inUse', 'lost']);
@@ -43,6 +44,7 @@ export function DevicePickers({ devices }: { devices: DeviceSelection }) {
           disabled={microphone.status === 'asking'}
         />
         <LevelMeter level={level} label="Microphone level" />
+        <MicrophoneOptions devices={devices} />
       </div>
       <div className="flex flex-col gap-2.5">
         <DevicePicker

@@ -27,6 +27,7 @@ export class DeviceMemory {
 
   async #open(): Promise<void> {
     const choices = readCurrentChoices();
+    this.#devices.restoreMicrophoneSounds(choices.microphoneSounds);
     if (choices.speakerId) await this.#devices.selectSpeaker(choices.speakerId);
     // One after the other, since two questions at once confuse some browsers.
     if (choices.microphoneOn && this.#devices.state.getSnapshot().microphone.status === 'off')
@@ -67,8 +68,9 @@ export class DeviceMemory {
   }
 
   #remember(): void {
-    const { camera, microphone, speakerId } = this.#devices.state.getSnapshot();
+    const { camera, microphone, microphoneSounds, speakerId } = this.#devices.state.getSnapshot();
     rememberChoices({
+      ...(microphone.status === 'on' ? { microphoneSounds } : {}),
       ...(speakerId === null ? {} : { speakerId }),
       ...(camera.status === 'on' ? { cameraId: camera.deviceId } : {}),
       ...(microphone.status === 'on' ? { microphoneId: microphone.deviceId } : {}),

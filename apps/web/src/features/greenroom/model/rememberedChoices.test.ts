@@ -14,6 +14,7 @@ describe('remembered choices', () => {
       microphoneOn: true,
       cameraId: null,
       microphoneId: null,
+      microphoneSounds: {},
       speakerId: null,
     });
   });
@@ -27,6 +28,14 @@ describe('remembered choices', () => {
 
   it.each(['{', '"text"', '{"cameraOn":"yes"}'])('forgets what it cannot read: %s', (text) => {
     expect(readChoices(createStorage({ 'footlight.choices': text })).cameraOn).toBe(true);
+  });
+
+  it('keeps what was chosen for each microphone', () => {
+    const storage = createStorage();
+    const music = { echoCancellation: true, noiseSuppression: true, autoGainControl: true, music: true };
+    rememberChoices({ microphoneSounds: { usb: music } }, storage);
+    rememberChoices({ name: 'Anna' }, storage);
+    expect(readChoices(storage).microphoneSounds).toEqual({ usb: music });
   });
 
   it('works without a storage', () => {

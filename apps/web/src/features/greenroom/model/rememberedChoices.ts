@@ -1,5 +1,12 @@
 import { z } from 'zod';
 
+const microphoneSound = z.object({
+  echoCancellation: z.boolean(),
+  noiseSuppression: z.boolean(),
+  autoGainControl: z.boolean(),
+  music: z.boolean(),
+});
+
 /** What a person chose in the device check, so that the next visit needs one press. */
 const rememberedChoices = z.object({
   name: z.string().max(60).default(''),
@@ -7,6 +14,8 @@ const rememberedChoices = z.object({
   microphoneOn: z.boolean().default(true),
   cameraId: z.string().nullable().default(null),
   microphoneId: z.string().nullable().default(null),
+  /** What the browser does to the sound of each microphone, by device id. */
+  microphoneSounds: z.record(z.string(), microphoneSound).default({}),
   speakerId: z.string().nullable().default(null),
 });
 export type RememberedChoices = z.infer<typeof rememberedChoices>;

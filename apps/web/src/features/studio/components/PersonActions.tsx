@@ -9,6 +9,7 @@ import { useStudio } from '../hooks/useStudio.ts';
 import type { Person } from '../model/people.ts';
 import { isLive } from '../model/showPhase.ts';
 import { PersonMenu } from './PersonMenu.tsx';
+import { PersonSound } from './PersonSound.tsx';
 
 /** Stage, microphone and the door, for one person. */
 export function PersonActions({ person }: { person: Person }) {
@@ -28,7 +29,10 @@ function OwnActions({ person }: { person: Person }) {
       >
         {onStage ? 'Leave the stage' : 'Go on stage'}
       </Button>
-      {onStage && <PersonMenu person={person} />}
+      <span className="flex items-center gap-1">
+        <PersonSound person={person} />
+        {onStage && <PersonMenu person={person} />}
+      </span>
     </div>
   );
 }
@@ -59,6 +63,7 @@ function GuestActions({ person }: { person: Person }) {
         className="ml-auto h-7 w-7"
         onClick={() => attempt(() => session.room.setMutedByHost(peerId, !mutedByHost))}
       />
+      <PersonSound person={person} />
       <PersonMenu person={person} onRemove={() => (isLive(phase) ? setOpenWindow('remove') : attempt(remove))} />
       <ConfirmDialog
         open={openWindow === 'remove'}

@@ -6,6 +6,7 @@ import { useStudio } from '../hooks/useStudio.ts';
 import { listHealthFacts } from '../model/describeHealth.ts';
 import { DestinationList } from './DestinationList.tsx';
 import { PanelSection } from './PanelSection.tsx';
+import { SoundSection } from './SoundSection.tsx';
 
 function PictureFacts() {
   const { session } = useStudio();
@@ -22,7 +23,7 @@ function PictureFacts() {
   );
 }
 
-/** How the show is going: its destinations and its picture. */
+/** How the show is going: its destinations, its sound and its picture. */
 export function ShowTab() {
   const { visit, live } = useStudio();
   const broadcast = useStore(visit.broadcast);
@@ -31,6 +32,9 @@ export function ShowTab() {
     <>
       <PanelSection title="Destinations">
         <DestinationList broadcast={broadcast} egress={egress} />
+      </PanelSection>
+      <PanelSection title="Sound">
+        <SoundSection />
       </PanelSection>
       <PanelSection title="Picture">
         <PictureFacts />

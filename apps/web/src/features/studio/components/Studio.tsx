@@ -22,6 +22,7 @@ import { LayoutPicker } from './LayoutPicker.tsx';
 import { PeopleStrip } from './PeopleStrip.tsx';
 import { ProgramPreview } from './ProgramPreview.tsx';
 import { ScenesRail } from './ScenesRail.tsx';
+import { SoloBar } from './SoloBar.tsx';
 import { StudioBar } from './StudioBar.tsx';
 import { StudioDialogs, type StudioWindow } from './StudioDialogs.tsx';
 import { StudioHeader } from './StudioHeader.tsx';
@@ -90,6 +91,7 @@ function ControlRoom() {
       />
       <AlarmBar onRemedy={remedy} />
       <ClipBar />
+      <SoloBar />
       <p className="border-b border-line bg-surface px-4 py-2.5 text-[0.8125rem] text-muted md:hidden">
         The studio wants a larger screen. People, your own controls and the end of the show work here.
       </p>
