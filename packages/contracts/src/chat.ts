@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isPlainText } from './plainText.ts';
 import { roomRole } from './roles.ts';
 
 /** Who reads along: everyone in the Room, or those who run the show. */
@@ -12,16 +13,13 @@ export const maxKeptMessages = 200;
 /** Messages in one answer: with the longest texts still well below maxFrameBytes. */
 export const chatPageSize = 30;
 
-/** Everything but line breaks and tabs. */
-const control = /(?![\n\t])\p{Cc}/u;
-
 /** Plain text: what looks like HTML stays text. */
 export const chatText = z
   .string()
   .trim()
   .min(1, 'Write something first.')
   .max(maxChatLength, `At most ${maxChatLength} characters.`)
-  .refine((text) => !control.test(text), 'Control characters cannot be sent.');
+  .refine(isPlainText, 'Control characters cannot be sent.');
 
 export const chatMessage = z.object({
   /** Made by its sender, and kept for another try: the Room takes it once. */

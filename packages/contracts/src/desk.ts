@@ -8,6 +8,8 @@ const id = z.string().min(1).max(64);
 const empty = z.object({});
 
 export const deskSnapshot = z.object({
+  /** Another one when the Room began anew, and the numbers of its messages with it. */
+  chatLogId: z.string(),
   /** Peer ids, in raising order. */
   hands: z.array(id),
   /** Null for those who do not run the show. */
@@ -18,10 +20,10 @@ export type DeskSnapshot = z.infer<typeof deskSnapshot>;
 export const deskRequests = {
   /** The same `messageId` again is answered with the message that was taken. */
   sendChat: { params: z.object({ channel: chatChannel, messageId: z.uuid(), text: chatText }), result: z.object({ message: chatMessage }) },
-  /** What came after a serial, oldest first, a page at a time. `logId` is another one when the Room began anew. */
+  /** What came after a serial, oldest first, a page at a time. */
   readChat: {
     params: z.object({ channel: chatChannel, after: z.number().int().min(0).default(0) }),
-    result: z.object({ logId: z.string(), messages: z.array(chatMessage), more: z.boolean() }),
+    result: z.object({ messages: z.array(chatMessage), more: z.boolean() }),
   },
   raiseHand: { params: empty, result: empty },
   /** One's own; by manageStage anyone's. */

@@ -8,6 +8,7 @@ export * from './events.ts';
 export * from './jobs.ts';
 export * from './names.ts';
 export * from './notes.ts';
+export * from './plainText.ts';
 export * from './redisKeys.ts';
 export * from './roles.ts';
 export * from './roomToken.ts';

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isPlainText } from './plainText.ts';
 
 /** In UTF-16 units. */
 export const maxNotesLength = 20_000;
@@ -6,7 +7,7 @@ export const maxNotesLength = 20_000;
 /** A Broadcast's notes. The version rises with every change, so that nobody writes over what they have not seen. */
 export const showNotes = z.object({
   version: z.number().int().min(0),
-  text: z.string().max(maxNotesLength, `At most ${maxNotesLength} characters.`),
+  text: z.string().max(maxNotesLength, `At most ${maxNotesLength} characters.`).refine(isPlainText, 'Control characters cannot be kept.'),
 });
 export type ShowNotes = z.infer<typeof showNotes>;
 

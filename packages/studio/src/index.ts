@@ -1,4 +1,8 @@
 export type { DrawPlan } from './compositor/types.ts';
+export type { ChatThread } from './desk/ChatThread.ts';
+export type { Desk } from './desk/Desk.ts';
+export type { TeleprompterCopy } from './desk/TeleprompterCopy.ts';
+export type { ChatThreadState } from './desk/types.ts';
 export { DeviceSelection } from './devices/DeviceSelection.ts';
 export { MicrophoneMeter, playSpeakerTest } from './devices/MicrophoneMeter.ts';
 export type { DeviceInfo, DeviceState, TrackState, TrackStatus } from './devices/types.ts';

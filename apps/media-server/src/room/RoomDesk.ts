@@ -25,7 +25,8 @@ export class RoomDesk {
   }
 
   describe(viewer: Peer): DeskSnapshot {
-    return { hands: this.#hands.peerIds, teleprompter: viewer.may('manageStage') ? this.#teleprompter.read() : null };
+    const teleprompter = viewer.may('manageStage') ? this.#teleprompter.read() : null;
+    return { chatLogId: this.#chat.logId, hands: this.#hands.peerIds, teleprompter };
   }
 
   /** @throws AppError forbidden, chatTooFast. */
@@ -40,7 +41,7 @@ export class RoomDesk {
   /** @throws AppError forbidden. */
   readChat(reader: Peer, { channel, after }: { channel: ChatChannel; after: number }) {
     assertMayChat(reader, channel);
-    return { logId: this.#chat.logId, ...this.#chat.readAfter(channel, after) };
+    return this.#chat.readAfter(channel, after);
   }
 
   /** @throws AppError forbidden for who cannot come on stage, onStageAlready. */

@@ -1,10 +1,13 @@
 export { admitHost, pageOrigin } from './admission.ts';
+export { ban } from './bans.ts';
 export { createBroadcast, deleteBroadcast, listBroadcasts, readBroadcast, updateBroadcast } from './broadcasts.ts';
 export { openEventStream } from './eventStream.ts';
 export { createInvite, joinByInvite, listInvites, previewInvite, revokeInvite } from './invites.ts';
+export { readNotes, writeNotes } from './notes.ts';
 export { endBroadcast, goLive } from './onAir.ts';
 export { listServers } from './placement.ts';
 export { sendRecording } from './recordings.ts';
 export { readScenes, writeScenes } from './scenes.ts';
 export { readSeat, seatCookie, seatCookieName } from './seat.ts';
-export { createBroadcastBody, createInviteBody, goLiveBody, joinBody, updateBroadcastBody } from './views.ts';
+export { showKeyOf } from './showKey.ts';
+export { banBody, createBroadcastBody, createInviteBody, goLiveBody, joinBody, updateBroadcastBody } from './views.ts';
