@@ -61,6 +61,7 @@ test('shows every message once and in order, however it comes', async () => {
 
 test('counts what others wrote while nobody looked, and nothing of what was there before', async () => {
   const { thread } = await enter([message(1), message(2)]);
+  expect(thread.state.getSnapshot().news).toBeNull();
   const unread = () => thread.state.getSnapshot().unread;
   expect(unread()).toBe(0);
   thread.receive(message(3));
@@ -70,6 +71,7 @@ test('counts what others wrote while nobody looked, and nothing of what was ther
   const stop = thread.watch();
   thread.receive(message(5));
   expect(unread()).toBe(0);
+  expect(thread.state.getSnapshot().news?.serial).toBe(5);
   stop();
   thread.receive(message(6));
   expect(unread()).toBe(1);

@@ -15,7 +15,7 @@ interface Attempt {
 
 /** One channel of the Room's chat, as one person reads and writes it: every message once and in order, whatever the network does. */
 export class ChatThread {
-  readonly state = new Store<ChatThreadState>({ messages: [], unread: 0, draft: '', sending: false, problem: null });
+  readonly state = new Store<ChatThreadState>({ messages: [], unread: 0, news: null, draft: '', sending: false, problem: null });
   readonly channel: ChatChannel;
   readonly #request: DeskRequest;
   #selfId = '';
@@ -111,12 +111,12 @@ export class ChatThread {
     if (fresh.length === 0) return;
     for (const message of fresh) this.#current.set(message.serial, message);
     const sorted = [...this.#current.values()].sort((a, b) => a.serial - b.serial);
-    const others = fresh.filter(({ peerId }) => peerId !== this.#selfId).length;
-    const unread = isNews && this.#watchers === 0 ? others : 0;
+    const news = isNews ? fresh.filter(({ peerId }) => peerId !== this.#selfId) : [];
     this.state.update((state) => ({
       ...state,
       messages: [...this.#earlier, ...sorted].slice(-maxKeptMessages),
-      unread: state.unread + unread,
+      unread: this.#watchers === 0 ? state.unread + news.length : 0,
+      news: news.at(-1) ?? state.news,
     }));
     if (fresh.some(({ messageId, peerId }) => messageId === this.#attempt?.messageId && peerId === this.#selfId)) this.#sent();
   }

@@ -8,6 +8,8 @@ export interface ChatThreadState {
   messages: readonly ChatMessage[];
   /** Messages of others that came in while nobody looked. */
   unread: number;
+  /** The newest message of others that came in while one was here. */
+  news: ChatMessage | null;
   /** What is being written; kept until the Room has taken it. */
   draft: string;
   sending: boolean;
