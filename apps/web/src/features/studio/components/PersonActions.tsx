@@ -1,13 +1,14 @@
 'use client';
 
 import { Mic, MicOff } from 'lucide-react';
-import { Button, ConfirmDialog, IconButton } from '../../../ui/index.ts';
+import { Button, IconButton } from '../../../ui/index.ts';
 import { useWindow } from '../../greenroom/index.ts';
 import { useAttempt } from '../hooks/useAttempt.ts';
 import { useShow } from '../hooks/useShow.ts';
 import { useStudio } from '../hooks/useStudio.ts';
 import type { Person } from '../model/people.ts';
 import { isLive } from '../model/showPhase.ts';
+import { PersonDialogs, type PersonWindow } from './PersonDialogs.tsx';
 import { PersonMenu } from './PersonMenu.tsx';
 
 /** Stage, microphone and the door, for one person. */
@@ -18,6 +19,7 @@ export function PersonActions({ person }: { person: Person }) {
 function OwnActions({ person }: { person: Person }) {
   const { session } = useStudio();
   const attempt = useAttempt();
+  const [openWindow, setOpenWindow] = useWindow<PersonWindow>();
   const onStage = person.placement === 'onStage';
   return (
     <div className="flex items-center justify-between gap-1">
@@ -28,7 +30,8 @@ function OwnActions({ person }: { person: Person }) {
       >
         {onStage ? 'Leave the stage' : 'Go on stage'}
       </Button>
-      {onStage && <PersonMenu person={person} />}
+      <PersonMenu person={person} onRename={() => setOpenWindow('rename')} />
+      <PersonDialogs person={person} openWindow={openWindow} onChange={setOpenWindow} />
     </div>
   );
 }
@@ -37,8 +40,8 @@ function GuestActions({ person }: { person: Person }) {
   const { visit, session, live } = useStudio();
   const { phase } = useShow(visit, live);
   const attempt = useAttempt();
-  const [openWindow, setOpenWindow] = useWindow<'remove'>();
-  const { peerId, name, placement, mutedByHost } = person;
+  const [openWindow, setOpenWindow] = useWindow<PersonWindow>();
+  const { peerId, placement, mutedByHost } = person;
   const onStage = placement === 'onStage';
   const remove = () => session.room.removePeer(peerId);
   return (
@@ -59,15 +62,13 @@ function GuestActions({ person }: { person: Person }) {
         className="ml-auto h-7 w-7"
         onClick={() => attempt(() => session.room.setMutedByHost(peerId, !mutedByHost))}
       />
-      <PersonMenu person={person} onRemove={() => (isLive(phase) ? setOpenWindow('remove') : attempt(remove))} />
-      <ConfirmDialog
-        open={openWindow === 'remove'}
-        onOpenChange={(open) => setOpenWindow(open ? 'remove' : null)}
-        title={`Remove ${name}?`}
-        description="They leave the studio at once, and the audience sees them go."
-        confirmLabel="Remove"
-        onConfirm={remove}
+      <PersonMenu
+        person={person}
+        onRename={() => setOpenWindow('rename')}
+        onRemove={() => (isLive(phase) ? setOpenWindow('remove') : attempt(remove))}
+        onBan={() => setOpenWindow('ban')}
       />
+      <PersonDialogs person={person} openWindow={openWindow} onChange={setOpenWindow} />
     </div>
   );
 }

@@ -1,16 +1,20 @@
 'use client';
 
 import clsx from 'clsx';
-import { Gauge, Palette } from 'lucide-react';
+import { Gauge, MessageSquare, NotebookPen, Palette } from 'lucide-react';
 import { useState } from 'react';
 import { Tabs } from '../../../ui/index.ts';
+import { ChatPanel, NotesPanel, useUnreadChat } from '../../greenroom/index.ts';
+import { useStudio } from '../hooks/useStudio.ts';
 import { BrandTab } from './BrandTab.tsx';
 import { ShowTab } from './ShowTab.tsx';
 
-type PanelTab = 'show' | 'brand';
+type PanelTab = 'show' | 'chat' | 'brand' | 'notes';
 
 /** Beside the preview on a wide page; a drawer over its right edge on a narrower one. */
 export function StudioPanel({ open }: { open: boolean }) {
+  const { room } = useStudio().session;
+  const unread = useUnreadChat(room);
   const [tab, setTab] = useState<PanelTab>('show');
   return (
     <aside
@@ -26,7 +30,9 @@ export function StudioPanel({ open }: { open: boolean }) {
         onValueChange={setTab}
         tabs={[
           { id: 'show', label: 'Show', icon: <Gauge size={17} aria-hidden />, content: <ShowTab /> },
+          { id: 'chat', label: 'Chat', unread, icon: <MessageSquare size={17} aria-hidden />, content: <ChatPanel room={room} /> },
           { id: 'brand', label: 'Brand', icon: <Palette size={17} aria-hidden />, content: <BrandTab /> },
+          { id: 'notes', label: 'Notes', icon: <NotebookPen size={17} aria-hidden />, content: <NotesPanel /> },
         ]}
       />
     </aside>

@@ -8,6 +8,7 @@ export type StudioAction =
   | { type: 'toggleScreenShare' }
   /** Counted from 0. */
   | { type: 'switchScene'; index: number }
+  | { type: 'toggleTeleprompter' }
   | { type: 'undo' }
   | { type: 'redo' }
   | { type: 'showHotkeys' };
@@ -37,6 +38,7 @@ export const hotkeys: readonly Hotkey[] = [
   { key: 'm', shown: 'M', label: 'Microphone on or off', action: { type: 'toggleMicrophone' } },
   { key: 'v', shown: 'V', label: 'Camera on or off', action: { type: 'toggleCamera' } },
   { key: 's', shown: 'S', label: 'Share screen, or stop', action: { type: 'toggleScreenShare' } },
+  { key: 't', shown: 'T', label: 'Start the teleprompter, or stop it', action: { type: 'toggleTeleprompter' } },
   { key: 'z', withControl: true, shown: 'Ctrl Z', label: 'Take the last change of the picture back', action: { type: 'undo' } },
   {
     key: 'z',
