@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { AppError, maxNotesLength } from '@footlight/contracts';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { GET, PUT } from '../../app/api/broadcasts/[id]/notes/route.ts';
-import type { Backend } from '../../server/backend.ts';
-import { createTestBackend, createTestUser, signedInCookie } from '../../server/createTestBackend.ts';
-import { keepSeat } from './bans.ts';
-import { newSeat, seatCookie } from './seat.ts';
-import { ban, createInvite, readNotes, revokeInvite, writeNotes } from './server.ts';
+import { keepSeat } from '../../../../../features/broadcasts/bans.ts';
+import { newSeat } from '../../../../../features/broadcasts/seat.ts';
+import { ban, createInvite, readNotes, revokeInvite, seatCookie, writeNotes } from '../../../../../features/broadcasts/server.ts';
+import type { Backend } from '../../../../../server/backend.ts';
+import { createTestBackend, createTestUser, signedInCookie } from '../../../../../server/createTestBackend.ts';
+import { GET, PUT } from './route.ts';
 
 let backend: Backend;
 let ownerId: string;
