@@ -7,6 +7,7 @@ import { MachineLoad } from '@footlight/server-kit/machineLoad';
 import { createRedis, type Redis, redisReady } from '@footlight/server-kit/redis';
 import { BroadcastFeed } from './cluster/BroadcastFeed.ts';
 import { Registration } from './cluster/Registration.ts';
+import { ShowLogWriter } from './cluster/ShowLogWriter.ts';
 import type { MediaServerEnv } from './env.ts';
 import { refuseUpgrade } from './http/refuseUpgrade.ts';
 import { TapServer } from './http/TapServer.ts';
@@ -110,6 +111,8 @@ export class MediaServer {
     });
     // A change between the Room's first reading and its place in the registry would be missed without a second one.
     this.rooms.on('roomOpened', ({ roomId }) => void this.#refreshBroadcast(roomId));
+    const showLog = new ShowLogWriter({ redis: this.#redis, logger });
+    this.rooms.on('acted', ({ roomId, logged }) => showLog.append(roomId, logged));
     this.rooms.on('roomClosed', ({ roomId }) => void this.#registration.releaseRoom(roomId));
     this.#signaling = new SignalingServer({
       rooms: this.rooms,

@@ -34,6 +34,8 @@ export const deskRequests = {
   askToUnmute: { params: z.object({ peerId: id }), result: empty },
   /** By manageStage: web has taken a new version of the notes. */
   tellNotesChanged: { params: z.object({ version: z.number().int().min(0) }), result: empty },
+  /** By editScene: which saved scene one has switched to, for the show's log. */
+  tellSceneSwitched: { params: z.object({ scene: z.string().trim().min(1).max(40) }), result: empty },
   /** By manageStage. */
   moveTeleprompter: { params: z.object({ change: teleprompterChange }), result: empty },
 } as const;

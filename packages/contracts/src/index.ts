@@ -13,6 +13,7 @@ export * from './redisKeys.ts';
 export * from './roles.ts';
 export * from './roomToken.ts';
 export * from './scene.ts';
+export * from './showLog.ts';
 export * from './signaling.ts';
 export * from './tap.ts';
 export * from './testSignal.ts';

@@ -6,6 +6,7 @@ import {
   closeCodes,
   defaultScene,
   type LeaveReason,
+  type LoggedAction,
   type MediaSource,
   type NotificationData,
   type NotificationEvent,
@@ -18,6 +19,7 @@ import {
 import type { Logger } from '@footlight/server-kit/logger';
 import type { types } from 'mediasoup';
 import type { WorkerPool } from '../media/WorkerPool.ts';
+import { ActionLog } from './ActionLog.ts';
 import { Peer, type PeerSocket } from './Peer.ts';
 import type { OwnProducer } from './PeerMedia.ts';
 import type { Program } from './Program.ts';
@@ -46,6 +48,8 @@ interface RoomEvents {
   peerClosed: [Peer];
   /** A Program began, ended or was replaced: see `program`. */
   programChanged: [];
+  /** Somebody did something on air. */
+  acted: [LoggedAction];
   closed: [];
 }
 
@@ -59,6 +63,10 @@ const maxRemembered = 1000;
 export class Room extends EventEmitter<RoomEvents> {
   readonly roomId: string;
   readonly desk = new RoomDesk({ listPeers: () => this.#peers.values() });
+  readonly actions = new ActionLog({
+    isOnAir: () => this.#broadcast.state === 'live',
+    onAction: (logged) => this.emit('acted', logged),
+  });
   readonly #options: RoomOptions;
   readonly #router: RoomRouter;
   readonly #peers = new Map<string, Peer>();
@@ -202,6 +210,7 @@ export class Room extends EventEmitter<RoomEvents> {
     owner.placement = placement;
     this.#tellAll('peerUpdated', { peer: owner.serialize() });
     this.desk.peerPlaced(owner);
+    this.actions.add(actor, { type: 'placed', name: owner.name, placement });
     for (const { own, viewers } of before) {
       const after = viewersOf(own.source);
       for (const viewer of viewers) if (!after.includes(viewer)) this.#hideProducer(viewer, owner, own);
@@ -215,6 +224,7 @@ export class Room extends EventEmitter<RoomEvents> {
     if (peer.mutedByHost !== muted) {
       peer.mutedByHost = muted;
       this.#tellAll('peerUpdated', { peer: peer.serialize() });
+      this.actions.add(actor, { type: 'muted', name: peer.name, muted });
     }
     await peer.media.applyMute();
   }
@@ -229,6 +239,7 @@ export class Room extends EventEmitter<RoomEvents> {
     const reason = ban ? 'banned' : 'removed';
     peer.notify('removed', { reason });
     this.#remove(peer, reason, { code: closeCodes.removed, reason });
+    this.actions.add(actor, { type: 'removed', name: peer.name, banned: ban });
   }
 
   rename(peer: Peer, name: string): void {
@@ -257,8 +268,16 @@ export class Room extends EventEmitter<RoomEvents> {
   /** Fields that are not named stay as they are. */
   updateScene(actor: Peer, change: SceneChange): void {
     assertMay(actor, 'editScene');
-    this.#scene = applySceneChange(this.#scene, change);
+    const before = this.#scene;
+    this.#scene = applySceneChange(before, change);
+    this.actions.addSceneChange(actor, before, this.#scene);
     this.#tellAll('sceneChanged', { scene: this.#scene, byPeerId: actor.peerId });
+  }
+
+  /** Which saved scene a change of before belongs to, for the show's log. */
+  tellSceneSwitched(actor: Peer, scene: string): void {
+    assertMay(actor, 'editScene');
+    this.actions.add(actor, { type: 'sceneSwitched', scene });
   }
 
   setBroadcast(status: BroadcastStatus): void {

@@ -28,8 +28,7 @@ describe('the chat', () => {
   test('reaches everyone, its author too, in one order', async () => {
     const [host, guest] = [await join({ role: 'host', name: 'Hanna' }), await join({ name: 'Gus' })];
     await Promise.all([say(host, 'One'), say(guest, 'Two'), say(host, 'Three')]);
-    await settle(host);
-    await settle(guest);
+    for (const { client } of [host, guest]) await client.waitFor('chatMessageSent', ({ message }) => message.serial === 3);
     expect(heard(host)).toEqual(heard(guest));
     expect([...heard(host)].sort()).toEqual(['One', 'Three', 'Two']);
     const { message } = await say(guest, '  <b>Four</b>\n');

@@ -53,6 +53,10 @@ export class Desk {
     await this.#request('tellNotesChanged', { version });
   }
 
+  async tellSceneSwitched(scene: string): Promise<void> {
+    await this.#request('tellSceneSwitched', { scene });
+  }
+
   /** A place in a Room was taken; or taken again, with more missed than the Room could tell. */
   entered(snapshot: DeskSnapshot, self: Pick<SelfInfo, 'peerId' | 'permissions'>): void {
     this.#runsShow = self.permissions.includes('manageStage');

@@ -42,6 +42,12 @@ export const deskHandlers = {
     return {};
   }),
 
+  tellSceneSwitched: defineHandler('tellSceneSwitched', ({ scene }, session) => {
+    const { peer, room } = session.getPlace();
+    room.tellSceneSwitched(peer, scene);
+    return {};
+  }),
+
   moveTeleprompter: defineHandler('moveTeleprompter', ({ change }, session) => {
     const { peer, room } = session.getPlace();
     room.desk.moveTeleprompter(peer, change);

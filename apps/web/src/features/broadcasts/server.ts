@@ -1,6 +1,7 @@
 export { admitHost, pageOrigin } from './admission.ts';
 export { ban } from './bans.ts';
 export { createBroadcast, deleteBroadcast, listBroadcasts, readBroadcast, updateBroadcast } from './broadcasts.ts';
+export { formatChapters, listChapters } from './chapters.ts';
 export { openEventStream } from './eventStream.ts';
 export { createInvite, joinByInvite, listInvites, previewInvite, revokeInvite } from './invites.ts';
 export { readNotes, writeNotes } from './notes.ts';
@@ -10,4 +11,5 @@ export { sendRecording } from './recordings.ts';
 export { readScenes, writeScenes } from './scenes.ts';
 export { readSeat, seatCookie, seatCookieName } from './seat.ts';
 export { showKeyOf } from './showKey.ts';
+export { readShowLog } from './showLog.ts';
 export { banBody, createBroadcastBody, createInviteBody, goLiveBody, joinBody, updateBroadcastBody } from './views.ts';

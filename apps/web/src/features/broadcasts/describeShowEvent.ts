@@ -1,0 +1,31 @@
+import { assertUnreachable } from '@footlight/contracts';
+import { layouts } from '@footlight/studio/layout/layouts';
+import type { ShowEventView } from './showLogView.ts';
+
+/** What happened, in a few words. */
+export function describeShowEvent({ event }: Pick<ShowEventView, 'event'>): string {
+  switch (event.type) {
+    case 'wentLive':
+      return 'The show went live';
+    case 'ended':
+      return 'The show ended';
+    case 'destinationLive':
+      return `Live on ${event.name}`;
+    case 'destinationStopped':
+      return `No longer on ${event.name}${event.reason === null ? '' : `. ${event.reason}`}`;
+    case 'layoutChosen':
+      return `Layout: ${layouts.find(({ id }) => id === event.layout)?.name ?? event.layout}`;
+    case 'sceneSwitched':
+      return `Scene: ${event.scene}`;
+    case 'pictureChanged':
+      return `Picture changed: ${event.fields.join(', ')}`;
+    case 'placed':
+      return event.placement === 'onStage' ? `${event.name} came on stage` : `${event.name} moved backstage`;
+    case 'muted':
+      return event.muted ? `${event.name} was muted` : `${event.name} was unmuted`;
+    case 'removed':
+      return event.banned ? `${event.name} was banned` : `${event.name} was removed`;
+    default:
+      return assertUnreachable(event);
+  }
+}
