@@ -12,6 +12,8 @@ import { useRunsShow } from './useRunsShow.ts';
 interface ChatPanelProps {
   room: RoomClient;
   autoFocus?: boolean;
+  /** False while it stands on the page unseen: then what comes in is unread. */
+  seen?: boolean;
 }
 
 const channels: Record<ChatChannel, { name: string; label: string; emptyText: string }> = {
@@ -28,14 +30,14 @@ const channels: Record<ChatChannel, { name: string; label: string; emptyText: st
 };
 
 /** The studio's own chat. Guests have one channel, those who run the show another one beside it. */
-export function ChatPanel({ room, autoFocus = false }: ChatPanelProps) {
+export function ChatPanel({ room, autoFocus = false, seen = true }: ChatPanelProps) {
   const runsShow = useRunsShow(room);
   const [chosen, setChosen] = useState<ChatChannel>('everyone');
   const channel = runsShow ? chosen : 'everyone';
   const thread = room.desk.threads[channel];
   const { messages } = useStore(thread.state);
   const selfId = useSelected(room.state, ({ self }) => self?.peerId ?? '');
-  useEffect(() => thread.watch(), [thread]);
+  useEffect(() => (seen ? thread.watch() : undefined), [thread, seen]);
   return (
     <section aria-label="Chat" className="flex min-h-0 flex-1 flex-col">
       {runsShow && (

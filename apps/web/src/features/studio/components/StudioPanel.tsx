@@ -5,6 +5,7 @@ import { Gauge, MessageSquare, NotebookPen, Palette } from 'lucide-react';
 import { useState } from 'react';
 import { Tabs } from '../../../ui/index.ts';
 import { ChatPanel, NotesPanel, useUnreadChat } from '../../greenroom/index.ts';
+import { useMediaQuery } from '../hooks/useMediaQuery.ts';
 import { useStudio } from '../hooks/useStudio.ts';
 import { BrandTab } from './BrandTab.tsx';
 import { ShowTab } from './ShowTab.tsx';
@@ -15,6 +16,7 @@ type PanelTab = 'show' | 'chat' | 'brand' | 'notes';
 export function StudioPanel({ open }: { open: boolean }) {
   const { room } = useStudio().session;
   const unread = useUnreadChat(room);
+  const isBeside = useMediaQuery('(min-width: 80rem)');
   const [tab, setTab] = useState<PanelTab>('show');
   return (
     <aside
@@ -30,7 +32,13 @@ export function StudioPanel({ open }: { open: boolean }) {
         onValueChange={setTab}
         tabs={[
           { id: 'show', label: 'Show', icon: <Gauge size={17} aria-hidden />, content: <ShowTab /> },
-          { id: 'chat', label: 'Chat', unread, icon: <MessageSquare size={17} aria-hidden />, content: <ChatPanel room={room} /> },
+          {
+            id: 'chat',
+            label: 'Chat',
+            unread,
+            icon: <MessageSquare size={17} aria-hidden />,
+            content: <ChatPanel room={room} seen={open || isBeside} />,
+          },
           { id: 'brand', label: 'Brand', icon: <Palette size={17} aria-hidden />, content: <BrandTab /> },
           { id: 'notes', label: 'Notes', icon: <NotebookPen size={17} aria-hidden />, content: <NotesPanel /> },
         ]}
