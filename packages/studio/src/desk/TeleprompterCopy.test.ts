@@ -13,9 +13,10 @@ function makeCopy() {
     });
   };
   const clock = { now: 0 };
-  return { copy: new TeleprompterCopy({ request, now: () => clock.now }), sent, waiting, clock };
+  return { copy: new TeleprompterCopy({ request, intervalMs: 0, now: () => clock.now }), sent, waiting, clock };
 }
-const settled = () => new Promise((resolve) => setImmediate(resolve));
+/** After the pause between two requests. */
+const settled = () => new Promise((resolve) => setTimeout(resolve, 5));
 
 test('counts at once, and tells the Room the last of what changed meanwhile', async () => {
   const { copy, sent, waiting } = makeCopy();

@@ -9,7 +9,17 @@ import {
 import { Store } from '../Store.ts';
 import type { DeskRequest } from './types.ts';
 
-/** The hosts' teleprompter as one of them sees it: one's own changes count at once, the Room is told as fast as it answers. */
+/** Between two requests: a hand that scrolls makes a hundred changes a second, and everyone else is told of each. */
+const defaultIntervalMs = 200;
+
+interface TeleprompterCopyOptions {
+  request: DeskRequest;
+  intervalMs?: number;
+  /** Monotonic ms. */
+  now?: () => number;
+}
+
+/** The hosts' teleprompter as one of them sees it: one's own changes count at once, the Room is told of the last of them. */
 export class TeleprompterCopy {
   /** As of the last change; `read` says where it stands now. */
   readonly state = new Store<Teleprompter>(initialTeleprompter);
@@ -17,11 +27,13 @@ export class TeleprompterCopy {
   readonly #now: () => number;
   #atMs: number;
   #unsent: TeleprompterChange | undefined;
+  readonly #intervalMs: number;
   #sending = false;
+  #isAsking = false;
 
-  /** @param now monotonic ms. */
-  constructor({ request, now = () => performance.now() }: { request: DeskRequest; now?: () => number }) {
+  constructor({ request, intervalMs = defaultIntervalMs, now = () => performance.now() }: TeleprompterCopyOptions) {
     this.#request = request;
+    this.#intervalMs = intervalMs;
     this.#now = now;
     this.#atMs = now();
   }
@@ -40,7 +52,7 @@ export class TeleprompterCopy {
   /** Another host moved it. */
   follow(teleprompter: Teleprompter): void {
     // What is being told now comes after it.
-    if (!this.#sending) this.#set(teleprompter);
+    if (!this.#isAsking && !this.#unsent) this.#set(teleprompter);
   }
 
   change(change: TeleprompterChange): void {
@@ -56,13 +68,17 @@ export class TeleprompterCopy {
     try {
       for (let change = this.#unsent; change; change = this.#unsent) {
         this.#unsent = undefined;
+        this.#isAsking = true;
         await this.#request('moveTeleprompter', { change });
+        this.#isAsking = false;
+        await new Promise((resolve) => setTimeout(resolve, this.#intervalMs));
       }
     } catch (error) {
       // The Room says where it stands when it is entered again.
       if (!(error instanceof AppError)) throw error;
       this.#unsent = undefined;
     } finally {
+      this.#isAsking = false;
       this.#sending = false;
     }
   }

@@ -25,7 +25,7 @@ export function GuestBar({ session, panelOpen, onTogglePanel, onOpenSettings, on
   const speaking = microphoneOn && !mutedByHost;
   const sharing = screenStatus === 'on';
   return (
-    <div role="toolbar" aria-label="Your controls" className="flex items-center justify-center gap-1 sm:gap-2">
+    <div role="toolbar" aria-label="Your controls" className="flex items-center justify-center-safe gap-0.5 overflow-x-auto sm:gap-2">
       <BarButton
         label={mutedByHost ? 'Muted by the host' : speaking ? 'Mute' : 'Unmute'}
         caption={mutedByHost ? 'Muted' : speaking ? 'Mute' : 'Unmute'}

@@ -1,6 +1,7 @@
 'use client';
 
 import type { DeviceSelection, GuestSession } from '@footlight/studio';
+import clsx from 'clsx';
 import { type ReactNode, useState } from 'react';
 import { DialogStart } from '../../../ui/DialogStart.tsx';
 import { ConfirmDialog, Dialog } from '../../../ui/index.ts';
@@ -68,10 +69,12 @@ function GuestRoom({ session, devices, title, onRejoin, prompter }: GuestInsideP
         <section aria-label="Stage">
           <StageGrid tiles={tiles} emptyText="Nobody is on stage yet." />
         </section>
-        <div className={panelOpen || !onStage ? 'flex min-w-0 flex-col gap-4' : 'hidden'}>
-          {!onStage && <OwnTile devices={devices} session={session} name={room.self?.name ?? ''} />}
-          {panelOpen && <GuestPanel room={session.room} />}
-        </div>
+        {(panelOpen || !onStage) && (
+          <div className={clsx('flex min-w-0 flex-col gap-4', panelOpen && 'lg:sticky lg:top-4 lg:h-[calc(100dvh-13rem)]')}>
+            {!onStage && <OwnTile devices={devices} session={session} name={room.self?.name ?? ''} />}
+            {panelOpen && <GuestPanel room={session.room} />}
+          </div>
+        )}
       </div>
       <div className="sticky bottom-0 -mx-4 mt-auto border-t border-line bg-page px-4 py-2 sm:-mx-6">
         <GuestBar

@@ -22,7 +22,7 @@ export function HandButton({ room }: { room: RoomClient }) {
   return (
     <BarButton
       label={raised ? 'Lower hand' : 'Raise hand'}
-      caption={raised ? 'Lower' : 'Raise hand'}
+      caption={raised ? 'Lower' : 'Hand'}
       icon={<Hand size={20} />}
       look={raised ? 'active' : 'quiet'}
       onClick={toggle}

@@ -19,7 +19,7 @@ export function GuestPanel({ room }: { room: RoomClient }) {
   return (
     <aside
       aria-label="Panel"
-      className="flex h-112 flex-col overflow-hidden rounded-lg border border-line bg-surface lg:sticky lg:top-4 lg:h-[calc(100dvh-8rem)]"
+      className="flex h-112 flex-col overflow-hidden rounded-lg border border-line bg-surface lg:h-auto lg:min-h-64 lg:flex-1"
     >
       {runsShow ? (
         <Tabs

@@ -12,6 +12,8 @@ import { readingLine, usePrompterScroll } from './usePrompterScroll.ts';
 
 /** Pixels. */
 const fontSizes = { min: 20, max: 64, step: 4, initial: 32 } as const;
+/** Of the letters' size. */
+const lineHeight = 1.35;
 const speedStep = 2;
 /** Of English, its space included; for telling a speed in words. */
 const charactersPerWord = 6;
@@ -81,7 +83,7 @@ function PrompterText({ text, fontSize }: { text: string; fontSize: number }) {
         // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard
         tabIndex={0}
         className="absolute inset-0 overflow-y-auto px-6 font-medium text-white focus-visible:outline-offset-[-2px] sm:px-10"
-        style={{ fontSize, lineHeight: 1.35 }}
+        style={{ fontSize, lineHeight }}
       >
         <div aria-hidden style={{ height: `${readingLine * 100}%` }} />
         {text === '' && <p className="text-base text-faint">Write what you want to read in Notes.</p>}
@@ -94,8 +96,8 @@ function PrompterText({ text, fontSize }: { text: string; fontSize: number }) {
       </div>
       <span
         aria-hidden
-        className="pointer-events-none absolute left-1.5 h-0 w-0 border-y-8 border-l-12 border-y-transparent border-l-accent"
-        style={{ top: `${readingLine * 100}%` }}
+        className="pointer-events-none absolute left-1.5 -mt-2 h-0 w-0 border-y-8 border-l-12 border-y-transparent border-l-accent"
+        style={{ top: `calc(${readingLine * 100}% + ${(fontSize * lineHeight) / 2}px)` }}
       />
     </div>
   );
@@ -130,7 +132,7 @@ function SpeedControls() {
         disabled={speed <= teleprompterSpeed.min}
         onClick={() => change(-speedStep)}
       />
-      <span className="tabular text-xs text-faint">{Math.round((speed * 60) / charactersPerWord)} words a minute</span>
+      <span className="tabular hidden text-xs text-faint sm:inline">{Math.round((speed * 60) / charactersPerWord)} words a minute</span>
       <IconButton
         label="Faster"
         icon={<FastForward size={16} />}
