@@ -24,10 +24,10 @@ export class TeleprompterCopy {
   /** As of the last change; `read` says where it stands now. */
   readonly state = new Store<Teleprompter>(initialTeleprompter);
   readonly #request: DeskRequest;
+  readonly #intervalMs: number;
   readonly #now: () => number;
   #atMs: number;
   #unsent: TeleprompterChange | undefined;
-  readonly #intervalMs: number;
   #sending = false;
   #isAsking = false;
 

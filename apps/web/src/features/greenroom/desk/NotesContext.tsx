@@ -59,7 +59,7 @@ export function NotesProvider({ broadcastId, room, children }: NotesProviderProp
       setPrompterOpen(true);
       const { running, position } = desk.teleprompter.read();
       const atEnd = position >= (notes.state.getSnapshot().text?.length ?? 0);
-      desk.teleprompter.change(running ? { running: false } : { running: true, ...(atEnd ? { position: 0 } : {}) });
+      desk.teleprompter.change(running ? { running: false, position } : { running: true, ...(atEnd ? { position: 0 } : {}) });
     };
     return { notes, teleprompter: desk.teleprompter, isPrompterOpen, setPrompterOpen, toggle };
   }, [notes, desk, isPrompterOpen]);
