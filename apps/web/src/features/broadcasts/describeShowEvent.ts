@@ -2,6 +2,16 @@ import { assertUnreachable } from '@footlight/contracts';
 import { layouts } from '@footlight/studio/layout/layouts';
 import type { ShowEventView } from './showLogView.ts';
 
+/** Fields of the Scene, where their own names would not do. */
+const fieldNames: Readonly<Record<string, string>> = {
+  inset: 'corner picture',
+  fits: 'how a picture fills its slot',
+  showNameTags: 'name tags',
+};
+
+/** `lowerThird` is told as `lower third`. */
+const toWords = (field: string): string => fieldNames[field] ?? field.replace(/[A-Z]/gu, (letter) => ` ${letter.toLowerCase()}`);
+
 /** What happened, in a few words. */
 export function describeShowEvent({ event }: Pick<ShowEventView, 'event'>): string {
   switch (event.type) {
@@ -18,7 +28,7 @@ export function describeShowEvent({ event }: Pick<ShowEventView, 'event'>): stri
     case 'sceneSwitched':
       return `Scene: ${event.scene}`;
     case 'pictureChanged':
-      return `Picture changed: ${event.fields.join(', ')}`;
+      return `Picture changed: ${event.fields.map(toWords).join(', ')}`;
     case 'placed':
       return event.placement === 'onStage' ? `${event.name} came on stage` : `${event.name} moved backstage`;
     case 'muted':
