@@ -5,9 +5,9 @@ import clsx from 'clsx';
 import { type ReactNode, useState } from 'react';
 import { DialogStart } from '../../../ui/DialogStart.tsx';
 import { ConfirmDialog, Dialog } from '../../../ui/index.ts';
+import { CoHostPrompter } from '../desk/CoHostPrompter.tsx';
 import { GuestPanel } from '../desk/GuestPanel.tsx';
 import { NotesProvider } from '../desk/NotesContext.tsx';
-import { Teleprompter } from '../desk/Teleprompter.tsx';
 import { useRunsShow } from '../desk/useRunsShow.ts';
 import { useStore } from '../hooks/useStore.ts';
 import { useWindow } from '../hooks/useWindow.ts';
@@ -34,7 +34,7 @@ export function GuestInside(props: GuestInsideProps) {
   const { session, broadcastId } = props;
   return useRunsShow(session.room) ? (
     <NotesProvider broadcastId={broadcastId} room={session.room}>
-      <GuestRoom {...props} prompter={<Teleprompter className="h-56 shrink-0 lg:h-72" />} />
+      <GuestRoom {...props} prompter={<CoHostPrompter />} />
     </NotesProvider>
   ) : (
     <GuestRoom {...props} />

@@ -54,7 +54,7 @@ export function StudioHeader({ onBack, onGoLive, onEnd, panelOpen, onTogglePanel
         tooltipSide="bottom"
         pressed={panelOpen}
         onClick={onTogglePanel}
-        className="hidden md:inline-flex xl:hidden"
+        className="xl:hidden"
       />
     </header>
   );
