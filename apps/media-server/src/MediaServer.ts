@@ -5,9 +5,9 @@ import { createOperationsServer, type Health } from '@footlight/server-kit/httpS
 import type { Logger } from '@footlight/server-kit/logger';
 import { MachineLoad } from '@footlight/server-kit/machineLoad';
 import { createRedis, type Redis, redisReady } from '@footlight/server-kit/redis';
+import { ShowLogWriter } from '@footlight/server-kit/ShowLogWriter';
 import { BroadcastFeed } from './cluster/BroadcastFeed.ts';
 import { Registration } from './cluster/Registration.ts';
-import { ShowLogWriter } from './cluster/ShowLogWriter.ts';
 import type { MediaServerEnv } from './env.ts';
 import { refuseUpgrade } from './http/refuseUpgrade.ts';
 import { TapServer } from './http/TapServer.ts';

@@ -12,7 +12,7 @@ export const redisKeys = {
   broadcastStatus: (broadcastId: string) => `${prefix}:broadcast:${broadcastId}:status`,
   /** Channel: broadcastEvent. */
   broadcastEvents: (broadcastId: string) => `${prefix}:broadcast:${broadcastId}:events`,
-  /** Stream of loggedAction, appended by the media server and read by web. */
+  /** Stream of loggedAction, appended by media server and worker, read by web. */
   showLog: (broadcastId: string) => `${prefix}:broadcast:${broadcastId}:log`,
   /** Last egressStatus, with a TTL, so that a studio that opens late sees it. */
   egressStatus: (egressId: string) => `${prefix}:egress:${egressId}:status`,

@@ -1,11 +1,11 @@
 import { type LoggedAction, loggedAction, redisKeys } from '@footlight/contracts';
 import { createRedis, type Redis, redisReady } from '@footlight/server-kit/redis';
+import { ShowLogWriter } from '@footlight/server-kit/ShowLogWriter';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { joinAs } from '../../test/people.ts';
 import { RedisGate } from '../../test/RedisGate.ts';
 import { silentLogger, startTestServer, type TestServer } from '../../test/startTestServer.ts';
 import { until } from '../../test/until.ts';
-import { ShowLogWriter } from './ShowLogWriter.ts';
 
 let server: TestServer;
 let redis: Redis;

@@ -7,12 +7,12 @@ test.each<[ShowEventView['event'], string]>([
   [{ type: 'placed', name: 'Grace', placement: 'onStage' }, 'Grace came on stage'],
   [{ type: 'muted', name: 'Grace', muted: false }, 'Grace was unmuted'],
   [{ type: 'removed', name: 'Grace', banned: true }, 'Grace was banned'],
-  [{ type: 'destinationStopped', name: 'Twitch', reason: null }, 'No longer on Twitch'],
   [{ type: 'pictureChanged', fields: ['logo', 'showNameTags', 'lowerThird'] }, 'Picture changed: logo, name tags, lower third'],
   [
-    { type: 'destinationStopped', name: 'Twitch', reason: 'Its server refused the connection.' },
-    'No longer on Twitch. Its server refused the connection.',
+    { type: 'destinationChanged', destination: 'Twitch', state: 'reconnecting', reason: 'connectionRefused' },
+    'Reconnecting to Twitch. Its server refused the connection.',
   ],
+  [{ type: 'destinationChanged', destination: 'Twitch', state: 'live', reason: null }, 'Live on Twitch'],
 ])('%j', (event, sentence) => {
   expect(describeShowEvent({ event })).toBe(sentence);
 });

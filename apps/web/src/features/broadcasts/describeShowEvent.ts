@@ -1,4 +1,4 @@
-import { assertUnreachable } from '@footlight/contracts';
+import { assertUnreachable, outputFailureText, type ShowAction } from '@footlight/contracts';
 import { layouts } from '@footlight/studio/layout/layouts';
 import type { ShowEventView } from './showLogView.ts';
 
@@ -19,10 +19,8 @@ export function describeShowEvent({ event }: Pick<ShowEventView, 'event'>): stri
       return 'The show went live';
     case 'ended':
       return 'The show ended';
-    case 'destinationLive':
-      return `Live on ${event.name}`;
-    case 'destinationStopped':
-      return `No longer on ${event.name}${event.reason === null ? '' : `. ${event.reason}`}`;
+    case 'destinationChanged':
+      return describeDestination(event);
     case 'layoutChosen':
       return `Layout: ${layouts.find(({ id }) => id === event.layout)?.name ?? event.layout}`;
     case 'sceneSwitched':
@@ -37,5 +35,19 @@ export function describeShowEvent({ event }: Pick<ShowEventView, 'event'>): stri
       return event.banned ? `${event.name} was banned` : `${event.name} was removed`;
     default:
       return assertUnreachable(event);
+  }
+}
+
+function describeDestination({ destination, state, reason }: Extract<ShowAction, { type: 'destinationChanged' }>): string {
+  const why = reason === null ? '' : `. ${outputFailureText[reason].what}`;
+  switch (state) {
+    case 'live':
+      return `Live on ${destination}`;
+    case 'reconnecting':
+      return `Reconnecting to ${destination}${why}`;
+    case 'failed':
+      return `No longer on ${destination}${why}`;
+    default:
+      return assertUnreachable(state);
   }
 }

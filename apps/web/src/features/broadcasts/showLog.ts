@@ -1,4 +1,4 @@
-import { loggedAction, outputFailureReason, outputFailureText, redisKeys } from '@footlight/contracts';
+import { loggedAction, redisKeys } from '@footlight/contracts';
 import type { Backend } from '../../server/backend.ts';
 import { getBroadcastRow } from './rows.ts';
 import type { ShowEventView } from './showLogView.ts';
@@ -6,17 +6,16 @@ import type { ShowEventView } from './showLogView.ts';
 type Parts = Pick<Backend, 'database' | 'redis' | 'logger'>;
 
 /**
- * What happened on air, oldest first: what people did, and what the show and its destinations did. Empty before the show.
+ * What happened on air, oldest first: what people did, and what became of the show and its destinations. Empty before the show.
  * @throws AppError notFound.
  */
 export async function readShowLog(backend: Parts, { id, ownerId }: { id: string; ownerId: string }): Promise<ShowEventView[]> {
-  const { startedAt, endedAt, egressId } = await getBroadcastRow(backend.database, { id, ownerId });
+  const { startedAt, endedAt } = await getBroadcastRow(backend.database, { id, ownerId });
   if (!startedAt) return [];
   await copyActions(backend, id);
   const since = startedAt.getTime();
   const events = [
     ...(await readActions(backend, id)),
-    ...(egressId ? await readDestinations(backend, egressId) : []),
     { at: since, by: null, event: { type: 'wentLive' as const } },
     ...(endedAt ? [{ at: endedAt.getTime(), by: null, event: { type: 'ended' as const } }] : []),
   ];
@@ -25,7 +24,7 @@ export async function readShowLog(backend: Parts, { id, ownerId }: { id: string;
 
 type EventAt = Omit<ShowEventView, 'offsetMs'>;
 
-/** Keeps what the media server wrote since; twice is once. While Redis is away, what was kept already must do. */
+/** Keeps what media server and worker wrote since; twice is once. While Redis is away, what was kept already must do. */
 async function copyActions({ database, redis, logger }: Parts, broadcastId: string): Promise<void> {
   try {
     const entries = await redis.xrange(redisKeys.showLog(broadcastId), '-', '+');
@@ -52,17 +51,5 @@ async function readActions({ database }: Parts, broadcastId: string): Promise<Ev
   return rows.flatMap(({ action }) => {
     const logged = loggedAction.safeParse(action);
     return logged.success ? [{ at: logged.data.at, by: logged.data.by, event: logged.data.action }] : [];
-  });
-}
-
-async function readDestinations({ database }: Parts, egressId: string): Promise<EventAt[]> {
-  const outputs = await database.output.findMany({ where: { egressId, kind: 'destination' }, orderBy: { name: 'asc' } });
-  return outputs.flatMap(({ name, liveAt, endedAt, reason }): EventAt[] => {
-    const known = outputFailureReason.safeParse(reason);
-    const why = known.success ? outputFailureText[known.data].what : null;
-    return [
-      ...(liveAt ? [{ at: liveAt.getTime(), by: null, event: { type: 'destinationLive' as const, name } }] : []),
-      ...(endedAt ? [{ at: endedAt.getTime(), by: null, event: { type: 'destinationStopped' as const, name, reason: why } }] : []),
-    ];
   });
 }

@@ -2,12 +2,7 @@ import { roomRole, showAction } from '@footlight/contracts';
 import { z } from 'zod';
 
 /** What the show itself did, beside what people did. */
-const showTurn = z.discriminatedUnion('type', [
-  z.object({ type: z.literal('wentLive') }),
-  z.object({ type: z.literal('ended') }),
-  z.object({ type: z.literal('destinationLive'), name: z.string() }),
-  z.object({ type: z.literal('destinationStopped'), name: z.string(), reason: z.string().nullable() }),
-]);
+const showTurn = z.discriminatedUnion('type', [z.object({ type: z.literal('wentLive') }), z.object({ type: z.literal('ended') })]);
 
 export const showEventView = z.object({
   /** ms since epoch. */

@@ -1,6 +1,6 @@
 import { type LoggedAction, redisKeys, showLogLength, showLogTtlSeconds } from '@footlight/contracts';
-import type { Logger } from '@footlight/server-kit/logger';
-import type { Redis } from '@footlight/server-kit/redis';
+import type { Logger } from './logger.ts';
+import type { Redis } from './redis.ts';
 
 interface ShowLogWriterOptions {
   /** Fails fast; what was not written is written when it is back. */
@@ -11,7 +11,7 @@ interface ShowLogWriterOptions {
 /** While Redis is away; older ones are given up then. */
 const maxWaiting = 2000;
 
-/** Appends what people do on air to their show's stream, in order, for web to keep. */
+/** Appends what happens on air to the show's stream, in order, for web to keep. It lives as long as its Redis client. */
 export class ShowLogWriter {
   readonly #options: ShowLogWriterOptions;
   readonly #waiting: { broadcastId: string; logged: LoggedAction }[] = [];
