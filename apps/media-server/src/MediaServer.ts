@@ -5,6 +5,7 @@ import { createOperationsServer, type Health } from '@footlight/server-kit/httpS
 import type { Logger } from '@footlight/server-kit/logger';
 import { MachineLoad } from '@footlight/server-kit/machineLoad';
 import { createRedis, type Redis, redisReady } from '@footlight/server-kit/redis';
+import { ShowLogWriter } from '@footlight/server-kit/ShowLogWriter';
 import { BroadcastFeed } from './cluster/BroadcastFeed.ts';
 import { Registration } from './cluster/Registration.ts';
 import type { MediaServerEnv } from './env.ts';
@@ -110,6 +111,8 @@ export class MediaServer {
     });
     // A change between the Room's first reading and its place in the registry would be missed without a second one.
     this.rooms.on('roomOpened', ({ roomId }) => void this.#refreshBroadcast(roomId));
+    const showLog = new ShowLogWriter({ redis: this.#redis, logger });
+    this.rooms.on('acted', ({ roomId, logged }) => showLog.append(roomId, logged));
     this.rooms.on('roomClosed', ({ roomId }) => void this.#registration.releaseRoom(roomId));
     this.#signaling = new SignalingServer({
       rooms: this.rooms,

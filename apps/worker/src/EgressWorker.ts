@@ -8,6 +8,7 @@ import { createMetrics } from '@footlight/server-kit/metrics';
 import { createEgressQueueWorker, EgressQueue } from '@footlight/server-kit/queue';
 import { createRedis, type Redis } from '@footlight/server-kit/redis';
 import { SecretBox } from '@footlight/server-kit/SecretBox';
+import { ShowLogWriter } from '@footlight/server-kit/ShowLogWriter';
 import { EgressRegistry } from './egress/EgressRegistry.ts';
 import { EgressStore } from './egress/EgressStore.ts';
 import type { WorkerEnv } from './env.ts';
@@ -55,6 +56,7 @@ export class EgressWorker {
     this.registry = new EgressRegistry({
       workerId: env.WORKER_ID,
       redis,
+      showLog: new ShowLogWriter({ redis, logger }),
       store,
       secretBox: new SecretBox(env.ENCRYPTION_KEYS),
       metrics,

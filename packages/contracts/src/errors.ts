@@ -56,6 +56,7 @@ export const errorCatalogue = {
   // Room
   alreadyInStudio: entry(409, 'caller', false, 'This studio is open in another tab. Close that tab, or take over here.'),
   removedFromRoom: entry(403, 'caller', false, 'The host removed you from this studio.'),
+  bannedFromShow: entry(403, 'caller', false, 'The host closed this show to you.'),
   roomFull: entry(503, 'us', true, 'This studio is full. Try again when someone has left.'),
   serverFull: entry(503, 'us', true, 'The media server is at its limit. Try again in a minute.'),
   draining: entry(503, 'us', true, 'This media server is being replaced. Joining another one.'),
@@ -71,6 +72,8 @@ export const errorCatalogue = {
   transportNotFound: entry(404, 'caller', true, 'That connection is gone. Reconnecting.'),
   producerNotFound: entry(404, 'caller', true, 'That source is gone.'),
   consumerNotFound: entry(404, 'caller', true, 'That feed is gone.'),
+  chatTooFast: entry(429, 'caller', true, 'That was many messages in a short time. Wait a few seconds, then send again.'),
+  onStageAlready: entry(409, 'caller', false, 'You are on stage already: just speak.'),
   peerNotFound: entry(404, 'caller', false, 'That person has left already.'),
 
   // Going live

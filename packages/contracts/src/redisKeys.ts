@@ -12,6 +12,8 @@ export const redisKeys = {
   broadcastStatus: (broadcastId: string) => `${prefix}:broadcast:${broadcastId}:status`,
   /** Channel: broadcastEvent. */
   broadcastEvents: (broadcastId: string) => `${prefix}:broadcast:${broadcastId}:events`,
+  /** Stream of loggedAction, appended by media server and worker, read by web. */
+  showLog: (broadcastId: string) => `${prefix}:broadcast:${broadcastId}:log`,
   /** Last egressStatus, with a TTL, so that a studio that opens late sees it. */
   egressStatus: (egressId: string) => `${prefix}:egress:${egressId}:status`,
   /** String: `<workerId>:<fencing token>`, with a TTL. */

@@ -6,7 +6,9 @@
  * `token.<room token>` or `resume.<resume token>`.
  */
 import { z } from 'zod';
+import { deskNotifications, deskRequests, deskSnapshot } from './desk.ts';
 import type { ErrorCode, FieldProblem } from './errors.ts';
+import { personName } from './names.ts';
 import { permission, roomRole } from './roles.ts';
 import { scene, sceneChange } from './scene.ts';
 
@@ -74,6 +76,7 @@ export const roomSnapshot = z.object({
   producers: z.array(producerInfo),
   scene,
   broadcast: z.object({ state: broadcastState, startedAt: z.number().nullable() }),
+  desk: deskSnapshot,
   seq: z.number().int(),
 });
 export type RoomSnapshot = z.infer<typeof roomSnapshot>;
@@ -132,9 +135,12 @@ export const requests = {
   /** By manageStage: anyone. */
   setPlacement: request(z.object({ peerId: id, placement }), empty),
   setMutedByHost: request(z.object({ peerId: id, muted: z.boolean() }), empty),
-  removePeer: request(z.object({ peerId: id }), empty),
-  renameSelf: request(z.object({ name: z.string().trim().min(1).max(60) }), empty),
+  /** With `ban` the person may not come back while the Room lives; web keeps them out after it. */
+  removePeer: request(z.object({ peerId: id, ban: z.boolean().default(false) }), empty),
+  renameSelf: request(z.object({ name: personName }), empty),
   updateScene: request(z.object({ change: sceneChange }), empty),
+
+  ...deskRequests,
 } as const;
 
 export type RequestMethod = keyof typeof requests;
@@ -142,7 +148,7 @@ export type RequestParams<M extends RequestMethod> = z.input<(typeof requests)[M
 export type RequestResult<M extends RequestMethod> = z.infer<(typeof requests)[M]['result']>;
 export const isRequestMethod = (value: string): value is RequestMethod => Object.hasOwn(requests, value);
 
-export const leaveReason = z.enum(['left', 'connectionLost', 'removed', 'displaced', 'roomClosed']);
+export const leaveReason = z.enum(['left', 'connectionLost', 'removed', 'banned', 'displaced', 'roomClosed']);
 export type LeaveReason = z.infer<typeof leaveReason>;
 
 export const notifications = {
@@ -162,6 +168,8 @@ export const notifications = {
   removed: z.object({ reason: leaveReason }),
   /** The server will stop: ask web for another one and join there. */
   serverDraining: z.object({}),
+
+  ...deskNotifications,
 } as const;
 
 export type NotificationEvent = keyof typeof notifications;

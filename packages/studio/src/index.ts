@@ -1,5 +1,9 @@
 export type { ClipState } from './clips/types.ts';
 export type { DrawPlan } from './compositor/types.ts';
+export type { ChatThread } from './desk/ChatThread.ts';
+export type { Desk } from './desk/Desk.ts';
+export type { TeleprompterCopy } from './desk/TeleprompterCopy.ts';
+export type { ChatThreadState } from './desk/types.ts';
 export { DeviceSelection } from './devices/DeviceSelection.ts';
 export { MicrophoneMeter, playSpeakerTest } from './devices/MicrophoneMeter.ts';
 export { defaultMicrophoneSound } from './devices/microphoneSound.ts';

@@ -34,7 +34,7 @@ export class GuestPage {
     return this.page.getByRole('status').first();
   }
 
-  control(name: string) {
+  control(name: string | RegExp) {
     return this.page.getByRole('toolbar', { name: 'Your controls' }).getByRole('button', { name });
   }
 

@@ -100,6 +100,11 @@ export class StudioPage {
     return this.page.getByRole('region', { name: group }).getByRole('listitem', { name });
   }
 
+  /** A tab of the panel at the right. */
+  tab(name: string | RegExp) {
+    return this.page.getByRole('tablist', { name: 'Panel' }).getByRole('tab', { name });
+  }
+
   /** An item of the menu on a person's card. */
   async personMenu(name: string, item: string): Promise<void> {
     await this.page.getByRole('listitem', { name }).getByRole('button', { name: 'More' }).click();

@@ -183,7 +183,7 @@ describe('the stage', () => {
     await host.client.waitFor('producerResumed', ({ producerId }) => producerId === microphoneId);
   });
 
-  test('who was removed is told, gone, and may not come back', async () => {
+  test('who was removed is told and gone, and may come back by their link', async () => {
     const host = await join({ role: 'host', peerId: 'host' });
     const coHost = await join({ role: 'coHost' });
     const guest = await join({ peerId: 'guest' });
@@ -191,9 +191,38 @@ describe('the stage', () => {
     expect(await guest.client.waitFor('removed')).toEqual({ reason: 'removed' });
     expect((await guest.client.waitForClose()).code).toBe(closeCodes.removed);
     await coHost.client.waitFor('peerLeft', ({ peerId, reason }) => peerId === 'guest' && reason === 'removed');
-    await expect(join({ peerId: 'guest' })).rejects.toMatchObject({ code: 'removedFromRoom' });
     await expect(TestClient.connect(server.url, { resume: guest.joined.resumeToken })).rejects.toMatchObject({ code: 'resumeRefused' });
     await expect(coHost.client.request('removePeer', { peerId: 'host' })).rejects.toMatchObject({ code: 'forbidden' });
+    expect((await join({ peerId: 'guest' })).joined.self).toMatchObject({ placement: 'backstage', connected: true });
+  });
+
+  test('who was removed while away is told at the door, once', async () => {
+    const host = await join({ role: 'host' });
+    const guest = await join({ peerId: 'guest' });
+    guest.client.drop();
+    await host.client.waitFor('peerUpdated', ({ peer }) => peer.peerId === 'guest' && !peer.connected);
+    await host.client.request('removePeer', { peerId: 'guest' });
+    await expect(join({ peerId: 'guest', takeOver: true })).rejects.toMatchObject({ code: 'removedFromRoom' });
+    expect((await join({ peerId: 'guest' })).joined.self.peerId).toBe('guest');
+  });
+
+  test('who was banned is told, gone, and may not come back', async () => {
+    const host = await join({ role: 'host', peerId: 'host' });
+    const guest = await join({ peerId: 'guest' });
+    await expect(guest.client.request('removePeer', { peerId: 'host', ban: true })).rejects.toMatchObject({ code: 'forbidden' });
+    await host.client.request('removePeer', { peerId: 'guest', ban: true });
+    expect(await guest.client.waitFor('removed')).toEqual({ reason: 'banned' });
+    expect((await guest.client.waitForClose()).code).toBe(closeCodes.removed);
+    for (const takeOver of [false, true])
+      await expect(join({ peerId: 'guest', takeOver })).rejects.toMatchObject({ code: 'bannedFromShow' });
+    await expect(TestClient.connect(server.url, { resume: guest.joined.resumeToken })).rejects.toMatchObject({ code: 'resumeRefused' });
+  });
+
+  test('who takes over keeps the place in the order of arrival', async () => {
+    await join({ peerId: 'first' });
+    await join({ peerId: 'second' });
+    const again = await join({ peerId: 'first', takeOver: true });
+    expect(again.joined.room.peers.map(({ peerId }) => peerId)).toEqual(['first', 'second']);
   });
 
   test('a change of the scene is checked, told to everyone and kept', async () => {

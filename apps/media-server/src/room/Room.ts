@@ -6,6 +6,7 @@ import {
   closeCodes,
   defaultScene,
   type LeaveReason,
+  type LoggedAction,
   type MediaSource,
   type NotificationData,
   type NotificationEvent,
@@ -18,10 +19,12 @@ import {
 import type { Logger } from '@footlight/server-kit/logger';
 import type { types } from 'mediasoup';
 import type { WorkerPool } from '../media/WorkerPool.ts';
+import { ActionLog } from './ActionLog.ts';
 import { Peer, type PeerSocket } from './Peer.ts';
 import type { OwnProducer } from './PeerMedia.ts';
 import type { Program } from './Program.ts';
 import { assertMay, assertMaySend } from './permissions.ts';
+import { RoomDesk } from './RoomDesk.ts';
 import { RoomRouter } from './RoomRouter.ts';
 import { maySee } from './visibility.ts';
 
@@ -45,6 +48,8 @@ interface RoomEvents {
   peerClosed: [Peer];
   /** A Program began, ended or was replaced: see `program`. */
   programChanged: [];
+  /** Somebody did something on air. */
+  acted: [LoggedAction];
   closed: [];
 }
 
@@ -57,10 +62,19 @@ const maxRemembered = 1000;
 /** A Broadcast's studio while it runs: a router, the peers, and how they see each other. */
 export class Room extends EventEmitter<RoomEvents> {
   readonly roomId: string;
+  readonly desk = new RoomDesk({ listPeers: () => this.#peers.values() });
+  readonly actions = new ActionLog({
+    isOnAir: () => this.#broadcast.state === 'live',
+    onAction: (logged) => this.emit('acted', logged),
+  });
   readonly #options: RoomOptions;
   readonly #router: RoomRouter;
   readonly #peers = new Map<string, Peer>();
-  readonly #removedPeerIds = new Set<string>();
+  readonly #bannedPeerIds = new Set<string>();
+  /** Removed while their socket was away: they are told at the door. */
+  readonly #untoldPeerIds = new Set<string>();
+  /** What a host called people, which counts more than what they call themselves. */
+  readonly #givenNames = new Map<string, string>();
   /** Peer ids the others know of: a person who takes over, or comes back in time, is updated and not new. */
   readonly #announced = new Set<string>();
   #scene: Scene = defaultScene;
@@ -112,20 +126,24 @@ export class Room extends EventEmitter<RoomEvents> {
   /**
    * Gives a person a place. Their earlier one goes when it is held for a lost socket, or when they take over; its
    * placement and mute stay.
-   * @throws AppError removedFromRoom, alreadyInStudio, roomFull, mediaUnavailable.
+   * @throws AppError bannedFromShow, removedFromRoom, alreadyInStudio, roomFull, mediaUnavailable.
    */
   admit(claims: RoomClaims, { takeOver }: { takeOver: boolean }): Peer {
     if (this.#closed) throw new AppError('mediaUnavailable');
-    if (this.#removedPeerIds.has(claims.peerId)) throw new AppError('removedFromRoom');
+    if (this.#bannedPeerIds.has(claims.peerId)) throw new AppError('bannedFromShow');
+    if (this.#untoldPeerIds.delete(claims.peerId)) throw new AppError('removedFromRoom');
     const earlier = this.#peers.get(claims.peerId);
     if (earlier?.connected && !takeOver) throw new AppError('alreadyInStudio');
     if (!earlier && this.#peers.size >= maxPeers) throw new AppError('roomFull');
     // Only a host starts on stage: nobody else goes on camera by accident.
     const placement: Placement = earlier?.placement ?? (claims.role === 'host' ? 'onStage' : 'backstage');
     const peer = new Peer({ claims, placement, mutedByHost: earlier?.mutedByHost ?? false, getRouter: () => this.#router.get() });
-    if (earlier) this.#displace(earlier);
+    const givenName = this.#givenNames.get(peer.peerId);
+    if (givenName !== undefined) peer.rename(givenName);
     clearTimeout(this.#emptyTimer);
+    // Who takes over keeps the place in the order of arrival.
     this.#peers.set(peer.peerId, peer);
+    if (earlier) this.#displace(earlier);
     this.#listenToMedia(peer);
     this.emit('peerAdmitted', peer);
     return peer;
@@ -159,6 +177,7 @@ export class Room extends EventEmitter<RoomEvents> {
       ),
       scene: this.#scene,
       broadcast: this.#broadcast,
+      desk: this.desk.describe(viewer),
       seq: viewer.lastSeq,
     };
   }
@@ -190,6 +209,8 @@ export class Room extends EventEmitter<RoomEvents> {
     const before = [...owner.media.producers].map((own) => ({ own, viewers: viewersOf(own.source) }));
     owner.placement = placement;
     this.#tellAll('peerUpdated', { peer: owner.serialize() });
+    this.desk.peerPlaced(owner);
+    this.actions.add(actor, { type: 'placed', name: owner.name, placement });
     for (const { own, viewers } of before) {
       const after = viewersOf(own.source);
       for (const viewer of viewers) if (!after.includes(viewer)) this.#hideProducer(viewer, owner, own);
@@ -203,19 +224,22 @@ export class Room extends EventEmitter<RoomEvents> {
     if (peer.mutedByHost !== muted) {
       peer.mutedByHost = muted;
       this.#tellAll('peerUpdated', { peer: peer.serialize() });
+      this.actions.add(actor, { type: 'muted', name: peer.name, muted });
     }
     await peer.media.applyMute();
   }
 
-  /** The person may not come back while the Room lives. A host is nobody's to remove. */
-  removePeer(actor: Peer, peerId: string): void {
+  /** Who was removed may come back by their link, who was banned may not. A host is nobody's to remove. */
+  removePeer(actor: Peer, { peerId, ban }: { peerId: string; ban: boolean }): void {
     assertMay(actor, 'manageStage');
     const peer = this.#getPeer(peerId);
     if (peer.role === 'host' || peer === actor) throw new AppError('forbidden');
-    if (this.#removedPeerIds.size >= maxRemembered) this.#removedPeerIds.clear();
-    this.#removedPeerIds.add(peerId);
-    peer.notify('removed', { reason: 'removed' });
-    this.#remove(peer, 'removed', { code: closeCodes.removed, reason: 'removed' });
+    if (ban) remember(this.#bannedPeerIds, peerId);
+    else if (!peer.connected) remember(this.#untoldPeerIds, peerId);
+    const reason = ban ? 'banned' : 'removed';
+    peer.notify('removed', { reason });
+    this.#remove(peer, reason, { code: closeCodes.removed, reason });
+    this.actions.add(actor, { type: 'removed', name: peer.name, banned: ban });
   }
 
   rename(peer: Peer, name: string): void {
@@ -223,11 +247,37 @@ export class Room extends EventEmitter<RoomEvents> {
     this.#tellAll('peerUpdated', { peer: peer.serialize() });
   }
 
+  /** The name stays when the person comes back. A host's name is the host's own. */
+  renamePeer(actor: Peer, { peerId, name }: { peerId: string; name: string }): void {
+    assertMay(actor, 'manageStage');
+    const peer = this.#getPeer(peerId);
+    if (peer.role === 'host' && peer !== actor) throw new AppError('forbidden');
+    if (this.#givenNames.size >= maxRemembered) this.#givenNames.clear();
+    this.#givenNames.set(peerId, name);
+    this.rename(peer, name);
+  }
+
+  /** Lifts a host's mute and asks for the rest, which is the person's own to do. */
+  async askToUnmute(actor: Peer, peerId: string): Promise<void> {
+    assertMay(actor, 'manageStage');
+    const peer = this.#getPeer(peerId);
+    peer.notify('unmuteAsked', { byName: actor.name });
+    if (peer.mutedByHost) await this.setMutedByHost(actor, peerId, false);
+  }
+
   /** Fields that are not named stay as they are. */
   updateScene(actor: Peer, change: SceneChange): void {
     assertMay(actor, 'editScene');
-    this.#scene = applySceneChange(this.#scene, change);
+    const before = this.#scene;
+    this.#scene = applySceneChange(before, change);
+    this.actions.addSceneChange(actor, before, this.#scene);
     this.#tellAll('sceneChanged', { scene: this.#scene, byPeerId: actor.peerId });
+  }
+
+  /** Which saved scene a change of before belongs to, for the show's log. */
+  tellSceneSwitched(actor: Peer, scene: string): void {
+    assertMay(actor, 'editScene');
+    this.actions.add(actor, { type: 'sceneSwitched', scene });
   }
 
   setBroadcast(status: BroadcastStatus): void {
@@ -297,12 +347,13 @@ export class Room extends EventEmitter<RoomEvents> {
     this.#forget(peer, reason, socketClose);
     this.#announced.delete(peer.peerId);
     this.#tellAll('peerLeft', { peerId: peer.peerId, reason });
+    this.desk.peerLeft(peer);
     this.#closeWhenEmpty();
   }
 
   #forget(peer: Peer, reason: LeaveReason, socketClose?: { code: number; reason: string }): void {
     peer.close(reason, socketClose);
-    this.#peers.delete(peer.peerId);
+    if (this.#peers.get(peer.peerId) === peer) this.#peers.delete(peer.peerId);
     this.emit('peerClosed', peer);
   }
 
@@ -337,4 +388,9 @@ export class Room extends EventEmitter<RoomEvents> {
   #tellAll<E extends NotificationEvent>(event: E, data: NotificationData<E>): void {
     for (const peer of this.#peers.values()) peer.notify(event, data);
   }
+}
+
+function remember(peerIds: Set<string>, peerId: string): void {
+  if (peerIds.size >= maxRemembered) peerIds.clear();
+  peerIds.add(peerId);
 }

@@ -1,5 +1,5 @@
 import { EventEmitter } from 'node:events';
-import { AppError, type BroadcastStatus } from '@footlight/contracts';
+import { AppError, type BroadcastStatus, type LoggedAction } from '@footlight/contracts';
 import type { Logger } from '@footlight/server-kit/logger';
 import type { WorkerPool } from '../media/WorkerPool.ts';
 import type { Peer } from './Peer.ts';
@@ -21,6 +21,7 @@ interface RoomRegistryEvents {
   /** A place was given up for good. */
   peerClosed: [Room];
   programChanged: [{ roomId: string; program: Program | undefined }];
+  acted: [{ roomId: string; logged: LoggedAction }];
 }
 
 /** A peer with its Room. */
@@ -96,6 +97,7 @@ export class RoomRegistry extends EventEmitter<RoomRegistryEvents> {
       this.emit('peerClosed', room);
     });
     room.on('programChanged', () => this.emit('programChanged', { roomId, program: room.program }));
+    room.on('acted', (logged) => this.emit('acted', { roomId, logged }));
     room.once('closed', () => {
       this.#rooms.delete(roomId);
       this.emit('programChanged', { roomId, program: undefined });

@@ -4,6 +4,7 @@ import { resolveIngestAddress } from '@footlight/server-kit/ingestAddress';
 import type { Logger } from '@footlight/server-kit/logger';
 import type { Redis } from '@footlight/server-kit/redis';
 import type { SecretBox } from '@footlight/server-kit/SecretBox';
+import type { ShowLogWriter } from '@footlight/server-kit/ShowLogWriter';
 import { locateRoom } from '../feed/locateRoom.ts';
 import type { PortAllocator } from '../feed/PortAllocator.ts';
 import type { ReportRelay } from '../feed/ReportRelay.ts';
@@ -19,6 +20,7 @@ import { StatusPublisher } from './StatusPublisher.ts';
 export interface RunContext {
   workerId: string;
   redis: Redis;
+  showLog: ShowLogWriter;
   store: EgressStore;
   secretBox: SecretBox;
   metrics: EgressMetrics;
@@ -44,7 +46,7 @@ const isOver = (history: EgressHistory | undefined): boolean => history?.state =
  * not live with this Egress (any more), or it is over. @throws when Redis or the database is away.
  */
 export async function startRun({ egressId, broadcastId }: EgressRef, context: RunContext): Promise<Egress | undefined> {
-  const { redis, store, workerId, logger, metrics } = context;
+  const { redis, showLog, store, workerId, logger, metrics } = context;
   const earlier = await store.findHistory(egressId);
   if (isOver(earlier)) return undefined;
   const lease = await EgressLease.acquire({ redis, egressId, workerId, fencingFloor: earlier?.fencingToken ?? 0, logger });
@@ -58,7 +60,7 @@ export async function startRun({ egressId, broadcastId }: EgressRef, context: Ru
         ...pipelineOptions({ egressId, plan, history, context }),
         method: plan.method satisfies StreamingMethod,
       });
-      const publisher = new StatusPublisher({ redis, logger });
+      const publisher = new StatusPublisher({ redis, showLog, logger });
       return new Egress({ egressId, broadcastId, lease, pipeline, store, publisher, metrics, liveAt: history?.liveAt ?? null, logger });
     }
   } catch (error) {

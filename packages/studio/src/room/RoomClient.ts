@@ -7,6 +7,7 @@ import {
   type RequestResult,
   type SceneChange,
 } from '@footlight/contracts';
+import { Desk } from '../desk/Desk.ts';
 import { Store } from '../Store.ts';
 import { backOffMs } from './backOff.ts';
 import { MediaConnection } from './MediaConnection.ts';
@@ -29,6 +30,7 @@ type RtpCapabilities = RequestResult<'join'>['routerRtpCapabilities'];
  */
 export class RoomClient {
   readonly state = new Store<RoomState>(initialRoomState);
+  readonly desk = new Desk({ request: (method, params) => this.#link.request(method, params) });
 
   readonly #link: RoomLink;
   readonly #published = new Set<PublishedTrack>();
@@ -92,8 +94,9 @@ export class RoomClient {
     await this.#link.request('setMutedByHost', { peerId, muted });
   }
 
-  async removePeer(peerId: string): Promise<void> {
-    await this.#link.request('removePeer', { peerId });
+  /** With `ban` they may not come back while the Room lives. */
+  async removePeer(peerId: string, { ban = false }: { ban?: boolean } = {}): Promise<void> {
+    await this.#link.request('removePeer', { peerId, ban });
   }
 
   async renameSelf(name: string): Promise<void> {
@@ -122,6 +125,7 @@ export class RoomClient {
     this.#rebuilds = 0;
     this.#routerRtpCapabilities = result.routerRtpCapabilities;
     this.#rebuildMedia(result.room.producers);
+    this.desk.entered(result.room.desk, result.self);
     this.#sendPending();
   }
 
@@ -131,6 +135,9 @@ export class RoomClient {
     // Too much was missed to know whether the transports still stand.
     if (missed === null || !this.#media) this.#rebuildMedia(room.producers);
     else this.#mendMedia(room.producers);
+    const { self } = this.state.getSnapshot();
+    if (missed === null && self) this.desk.entered(room.desk, self);
+    else this.desk.resumed(room.desk);
     this.#sendPending();
   }
 
@@ -161,6 +168,7 @@ export class RoomClient {
   #onNotification(notification: RoomNotification): void {
     if (notification.event === 'sceneChanged') this.#sceneCopy.confirm(notification.data.scene);
     this.state.update((state) => ({ ...applyNotification(state, notification), scene: this.#sceneCopy.scene }));
+    this.desk.heard(notification);
     const remotes = this.#media?.remotes;
     const { event, data } = notification;
     if (event === 'producerAdded') {

@@ -73,6 +73,7 @@ class RoomSimulator {
       producers: [],
       scene: defaultScene,
       broadcast: { state: 'ready', startedAt: null },
+      desk: { chatLogId: 'log', hands: [], teleprompter: null },
       seq: this.seq,
     };
     if (method === 'join' && this.answerJoin !== 'accept') refuse(this.answerJoin);

@@ -24,6 +24,8 @@ export function describeRemoval(reason: LeaveReason): ClosedReason {
   switch (reason) {
     case 'removed':
       return byCode('removedFromRoom');
+    case 'banned':
+      return byCode('bannedFromShow');
     case 'displaced':
       return displaced;
     case 'roomClosed':

@@ -22,6 +22,7 @@ const joined = applyJoin(initialRoomState, {
     producers: [],
     scene: defaultScene,
     broadcast: { state: 'ready', startedAt: null },
+    desk: { chatLogId: 'log', hands: [], teleprompter: null },
     seq: 3,
   },
 });

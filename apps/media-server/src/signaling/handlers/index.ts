@@ -1,5 +1,6 @@
 import type { RequestMethod } from '@footlight/contracts';
 import { consumerHandlers } from './consumerHandlers.ts';
+import { deskHandlers } from './deskHandlers.ts';
 import { producerHandlers } from './producerHandlers.ts';
 import type { RequestHandler } from './Session.ts';
 import { sessionHandlers } from './sessionHandlers.ts';
@@ -13,4 +14,5 @@ export const requestHandlers: Readonly<Record<RequestMethod, RequestHandler>> = 
   ...producerHandlers,
   ...consumerHandlers,
   ...stageHandlers,
+  ...deskHandlers,
 };

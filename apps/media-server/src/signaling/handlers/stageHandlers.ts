@@ -14,9 +14,9 @@ export const stageHandlers = {
     return {};
   }),
 
-  removePeer: defineHandler('removePeer', ({ peerId }, session) => {
+  removePeer: defineHandler('removePeer', ({ peerId, ban }, session) => {
     const { peer, room } = session.getPlace();
-    room.removePeer(peer, peerId);
+    room.removePeer(peer, { peerId, ban });
     return {};
   }),
 

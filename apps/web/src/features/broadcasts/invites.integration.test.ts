@@ -7,7 +7,7 @@ import { createServerRecord } from '../../../../../tests/support/serverRecord.ts
 import type { Backend } from '../../server/backend.ts';
 import { createTestBackend, createTestUser } from '../../server/createTestBackend.ts';
 import type { Seat } from './seat.ts';
-import { createInvite, joinByInvite, listInvites, previewInvite, revokeInvite } from './server.ts';
+import { ban, createInvite, joinByInvite, listInvites, previewInvite, revokeInvite } from './server.ts';
 
 let backend: Backend;
 let ownerId: string;
@@ -134,4 +134,33 @@ test('others can neither list nor revoke', async () => {
   const other = await createTestUser(backend, 'admin');
   expect(await codeOf(listInvites(backend, { broadcastId, ownerId: other.id }))).toBe('notFound');
   expect(await codeOf(revokeInvite(backend, { broadcastId, ownerId: other.id, inviteId: view.id }))).toBe('notFound');
+});
+
+test('who was banned does not come back, neither as themselves nor as somebody else; the others do', async () => {
+  const broadcastId = await newShow();
+  const { token } = await invite(broadcastId, { maxUses: 5 });
+  const [banned, other] = [await join(token), await join(token)];
+  const key = { broadcastId, userId: ownerId, seat: undefined };
+  for (let times = 0; times < 2; times += 1) await ban(backend, { key, peerId: banned.seat.peerId });
+  expect(await codeOf(join(token, banned.seat))).toBe('bannedFromShow');
+  expect(await codeOf(previewInvite(backend, { token, seatOf: () => banned.seat }))).toBe('bannedFromShow');
+  expect(await codeOf(join(token))).toBe('inviteExpired');
+  expect(await codeOf(join(token, other.seat))).toBe('none');
+});
+
+test('only who runs the show bans, and only who came to it', async () => {
+  const broadcastId = await newShow();
+  const { token } = await invite(broadcastId, { maxUses: 2 });
+  const [guest, other] = [await join(token), await join(token)];
+  const stranger = await createTestUser(backend);
+  const { peerId } = other.seat;
+  expect(await codeOf(ban(backend, { key: { broadcastId, userId: undefined, seat: guest.seat }, peerId }))).toBe('notFound');
+  expect(await codeOf(ban(backend, { key: { broadcastId, userId: stranger.id, seat: undefined }, peerId }))).toBe('notFound');
+  expect(await codeOf(ban(backend, { key: { broadcastId, userId: undefined, seat: undefined }, peerId }))).toBe('unauthenticated');
+  const own = { broadcastId: await newShow(), userId: ownerId, seat: undefined };
+  expect(await codeOf(ban(backend, { key: own, peerId }))).toBe('peerNotFound');
+  expect(await codeOf(join(token, other.seat))).toBe('none');
+  const coHost = await join((await invite(broadcastId, { role: 'coHost' })).token);
+  await ban(backend, { key: { broadcastId, userId: undefined, seat: coHost.seat }, peerId });
+  expect(await codeOf(join(token, other.seat))).toBe('bannedFromShow');
 });

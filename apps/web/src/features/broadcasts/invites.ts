@@ -4,6 +4,7 @@ import type { InviteModel } from '@footlight/database';
 import type { z } from 'zod';
 import type { Backend } from '../../server/backend.ts';
 import { admit, type PageOrigin } from './admission.ts';
+import { isBanned, keepSeat } from './bans.ts';
 import { getBroadcastRow } from './rows.ts';
 import { newSeat, type Seat } from './seat.ts';
 import type { createInviteBody, InvitePreview, InviteView } from './views.ts';
@@ -82,6 +83,7 @@ async function getOpenInvite(backend: Pick<Backend, 'database'>, { token, seatOf
   if (invite.broadcast.state === 'ended') throw new AppError('broadcastEnded', { message: 'This show has ended.' });
   const held = seatOf(invite.broadcastId);
   const seat = held?.inviteId === invite.id ? held : undefined;
+  if (seat && (await isBanned(backend, seat))) throw new AppError('bannedFromShow');
   // A person who is in may come back although the link is used up or has expired meanwhile.
   if (!seat) assertUsable(invite);
   return { invite, seat };
@@ -92,7 +94,10 @@ function assertUsable({ expiresAt, uses, maxUses }: InviteModel): void {
   if (uses >= maxUses) throw new AppError('inviteUsed');
 }
 
-/** What the link opens; nothing is used up. @throws AppError inviteInvalid, inviteRevoked, inviteExpired, inviteUsed, broadcastEnded. */
+/**
+ * What the link opens; nothing is used up.
+ * @throws AppError inviteInvalid, inviteRevoked, inviteExpired, inviteUsed, bannedFromShow, broadcastEnded.
+ */
 export async function previewInvite(backend: Pick<Backend, 'database'>, held: HeldSeat): Promise<InvitePreview> {
   const { invite } = await getOpenInvite(backend, held);
   const { broadcast } = invite;
@@ -117,6 +122,7 @@ export async function joinByInvite(
   const seat = heldSeat ?? newSeat({ broadcastId: invite.broadcastId, inviteId: invite.id });
   const admission = await admit(backend, { broadcast: invite.broadcast, peerId: seat.peerId, name, role: invite.role, origin });
   if (!heldSeat) await consumeUse(backend, invite.id);
+  await keepSeat(backend, seat);
   return { admission, seat };
 }
 

@@ -1,11 +1,16 @@
 export { admitHost, pageOrigin } from './admission.ts';
+export { ban } from './bans.ts';
 export { createBroadcast, deleteBroadcast, listBroadcasts, readBroadcast, updateBroadcast } from './broadcasts.ts';
+export { formatChapters, listChapters } from './chapters.ts';
 export { openEventStream } from './eventStream.ts';
 export { createInvite, joinByInvite, listInvites, previewInvite, revokeInvite } from './invites.ts';
+export { readNotes, writeNotes } from './notes.ts';
 export { endBroadcast, goLive } from './onAir.ts';
 export { listServers } from './placement.ts';
 export { readPublicShow, toCalendarFile } from './publicShow.ts';
 export { sendRecording } from './recordings.ts';
 export { readBanners, readScenes, writeBanners, writeScenes } from './savedLists.ts';
 export { readSeat, seatCookie, seatCookieName } from './seat.ts';
-export { createBroadcastBody, createInviteBody, goLiveBody, joinBody, updateBroadcastBody } from './views.ts';
+export { showKeyOf } from './showKey.ts';
+export { readShowLog } from './showLog.ts';
+export { banBody, createBroadcastBody, createInviteBody, goLiveBody, joinBody, updateBroadcastBody } from './views.ts';

@@ -3,6 +3,7 @@ import {
   egressState,
   outputFailureReason,
   outputState,
+  personName,
   platformId,
   programSizeId,
   streamingMethod,
@@ -121,4 +122,6 @@ export const invitePreview = z.object({
 });
 export type InvitePreview = z.infer<typeof invitePreview>;
 
-export const joinBody = z.object({ name: z.string().trim().min(1, 'Enter your name.').max(60, 'At most 60 characters.') });
+export const joinBody = z.object({ name: personName });
+
+export const banBody = z.object({ peerId: z.string().min(1).max(64) });

@@ -5,6 +5,7 @@ import type { ReactNode } from 'react';
 import { ButtonLink, Card, formatDuration, LocalTime, Timer } from '../../../ui/index.ts';
 import type { DestinationView } from '../../destinations/index.ts';
 import { onAirMs } from '../outcome.ts';
+import type { ShowEventView } from '../showLogView.ts';
 import type { BroadcastView, InviteView } from '../views.ts';
 import { BroadcastActions } from './BroadcastActions.tsx';
 import { InvitesCard } from './InvitesCard.tsx';
@@ -13,18 +14,20 @@ import { OutcomeCard } from './OutcomeCard.tsx';
 import { PlannedDestinations } from './PlannedDestinations.tsx';
 import { RecordingCard } from './RecordingCard.tsx';
 import { ScheduleCard } from './ScheduleCard.tsx';
+import { ShowLogCard } from './ShowLogCard.tsx';
 import { StateBadge } from './StateBadge.tsx';
 
 interface BroadcastDetailProps {
   broadcast: BroadcastView;
   invites: readonly InviteView[];
   destinations: readonly DestinationView[];
+  events: readonly ShowEventView[];
 }
 
 const methodNames = { ffmpeg: 'FFmpeg, on this server', daily: 'Daily' } as const;
 
 /** One show: before it, where it goes and who is invited; on air, how it fares; afterwards, what became of it. */
-export function BroadcastDetail({ broadcast, invites, destinations }: BroadcastDetailProps) {
+export function BroadcastDetail({ broadcast, invites, destinations, events }: BroadcastDetailProps) {
   const recording = broadcast.egress?.outputs.find(({ kind }) => kind === 'recording');
   return (
     <>
@@ -61,6 +64,7 @@ export function BroadcastDetail({ broadcast, invites, destinations }: BroadcastD
             </Card>
           )}
           {broadcast.state === 'ended' && <OutcomeCard broadcast={broadcast} />}
+          {broadcast.state === 'ended' && events.length > 0 && <ShowLogCard broadcastId={broadcast.id} events={events} />}
           {broadcast.state !== 'ended' && <InvitesCard broadcastId={broadcast.id} invites={invites} />}
         </div>
         <div className="flex flex-col gap-6">

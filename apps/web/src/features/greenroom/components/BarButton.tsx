@@ -33,7 +33,7 @@ export function BarButton({ label, caption, icon, hotkey, pressed, look = 'quiet
         aria-pressed={pressed}
         aria-keyshortcuts={hotkey}
         className={clsx(
-          'flex h-12 min-w-14 flex-col items-center justify-center gap-0.5 rounded-lg px-1.5 transition-colors duration-150 disabled:pointer-events-none disabled:opacity-50 sm:min-w-18 sm:px-2.5',
+          'flex h-12 min-w-12 shrink-0 flex-col items-center justify-center gap-0.5 rounded-lg px-1 transition-colors duration-150 disabled:pointer-events-none disabled:opacity-50 sm:min-w-18 sm:px-2.5',
           looks[look],
           className,
         )}

@@ -2,19 +2,22 @@
 
 import type { GuestSession } from '@footlight/studio';
 import { LogOut, Mic, MicOff, MonitorUp, Settings, Video, VideoOff } from 'lucide-react';
+import { ChatButton, HandButton } from '../desk/DeskButtons.tsx';
 import { useStore } from '../hooks/useStore.ts';
 import { rememberForShow } from '../model/rememberedChoices.ts';
 import { BarButton } from './BarButton.tsx';
 
 interface GuestBarProps {
   session: GuestSession;
+  panelOpen: boolean;
+  onTogglePanel: () => void;
   onOpenSettings: () => void;
   onLeave: () => void;
 }
 
 const canShareScreen = (): boolean => 'mediaDevices' in navigator && 'getDisplayMedia' in navigator.mediaDevices;
 
-export function GuestBar({ session, onOpenSettings, onLeave }: GuestBarProps) {
+export function GuestBar({ session, panelOpen, onTogglePanel, onOpenSettings, onLeave }: GuestBarProps) {
   const { cameraOn, microphoneOn } = useStore(session.localMedia);
   const { status: screenStatus } = useStore(session.screenShare);
   const { self } = useStore(session.room.state);
@@ -22,7 +25,7 @@ export function GuestBar({ session, onOpenSettings, onLeave }: GuestBarProps) {
   const speaking = microphoneOn && !mutedByHost;
   const sharing = screenStatus === 'on';
   return (
-    <div role="toolbar" aria-label="Your controls" className="flex items-center justify-center gap-1 sm:gap-2">
+    <div role="toolbar" aria-label="Your controls" className="flex items-center justify-center-safe gap-0.5 overflow-x-auto sm:gap-2">
       <BarButton
         label={mutedByHost ? 'Muted by the host' : speaking ? 'Mute' : 'Unmute'}
         caption={mutedByHost ? 'Muted' : speaking ? 'Mute' : 'Unmute'}
@@ -53,6 +56,8 @@ export function GuestBar({ session, onOpenSettings, onLeave }: GuestBarProps) {
           onClick={() => void (sharing ? session.stopScreenShare() : session.shareScreen())}
         />
       )}
+      <HandButton room={session.room} />
+      <ChatButton room={session.room} open={panelOpen} onToggle={onTogglePanel} />
       <BarButton label="Settings" caption="Settings" icon={<Settings size={20} />} onClick={onOpenSettings} />
       <BarButton label="Leave" caption="Leave" icon={<LogOut size={20} />} onClick={onLeave} />
     </div>

@@ -2,13 +2,11 @@
 
 import { assertUnreachable } from '@footlight/contracts';
 import { Button } from '../../../ui/index.ts';
-import type { GuestPhase } from '../model/guestPhase.ts';
+import type { OverPhase } from '../model/guestPhase.ts';
 import { GuestDoor } from './GuestDoor.tsx';
 
-type ClosedPhase = Extract<GuestPhase, { kind: 'ended' | 'left' | 'removed' | 'displaced' | 'closed' }>;
-
 interface GuestGoodbyeProps {
-  phase: ClosedPhase;
+  phase: OverPhase;
   title: string;
   onRejoin: (options: { takeOver: boolean }) => void;
 }
@@ -19,7 +17,15 @@ export function GuestGoodbye({ phase, title, onRejoin }: GuestGoodbyeProps) {
     case 'ended':
       return <GuestDoor urgent title="The show has ended" text={`Thank you for being in “${title}”. You can close this page.`} />;
     case 'removed':
-      return <GuestDoor urgent title="You were removed from this studio" text="If that was a mistake, ask the host for a new link." />;
+      return (
+        <GuestDoor urgent title="You were removed from this studio" text="If that was a mistake, your link still lets you in.">
+          <Button size="large" onClick={() => onRejoin({ takeOver: false })}>
+            Join again
+          </Button>
+        </GuestDoor>
+      );
+    case 'banned':
+      return <GuestDoor urgent title="This show is closed to you" text="The host ended your visit. Your link does not let you in again." />;
     case 'left':
       return (
         <GuestDoor title="You left the studio" text="The link still lets you in while the show goes on.">

@@ -1,11 +1,17 @@
 'use client';
 
 import type { DeviceSelection, GuestSession } from '@footlight/studio';
+import clsx from 'clsx';
+import { type ReactNode, useState } from 'react';
 import { DialogStart } from '../../../ui/DialogStart.tsx';
 import { ConfirmDialog, Dialog } from '../../../ui/index.ts';
+import { CoHostPrompter } from '../desk/CoHostPrompter.tsx';
+import { GuestPanel } from '../desk/GuestPanel.tsx';
+import { NotesProvider } from '../desk/NotesContext.tsx';
+import { useRunsShow } from '../desk/useRunsShow.ts';
 import { useStore } from '../hooks/useStore.ts';
 import { useWindow } from '../hooks/useWindow.ts';
-import { deriveGuestPhase } from '../model/guestPhase.ts';
+import { deriveGuestPhase, isOver } from '../model/guestPhase.ts';
 import { computeStageTiles } from '../model/stageTiles.ts';
 import { DevicePickers } from './DevicePickers.tsx';
 import { GuestBanner } from './GuestBanner.tsx';
@@ -19,20 +25,32 @@ interface GuestInsideProps {
   session: GuestSession;
   devices: DeviceSelection;
   title: string;
+  broadcastId: string;
   onRejoin: (options: { takeOver: boolean }) => void;
 }
 
-/** Backstage and stage: what the guest sees while in the Room. */
-export function GuestInside({ session, devices, title, onRejoin }: GuestInsideProps) {
+/** Backstage and stage: what the guest sees while in the Room. A co-host has the show's notes as well. */
+export function GuestInside(props: GuestInsideProps) {
+  const { session, broadcastId } = props;
+  return useRunsShow(session.room) ? (
+    <NotesProvider broadcastId={broadcastId} room={session.room}>
+      <GuestRoom {...props} prompter={<CoHostPrompter />} />
+    </NotesProvider>
+  ) : (
+    <GuestRoom {...props} />
+  );
+}
+
+function GuestRoom({ session, devices, title, onRejoin, prompter }: GuestInsideProps & { prompter?: ReactNode }) {
   const room = useStore(session.room.state);
   const { camera, microphone } = useStore(devices.state);
   const { cameraOn, microphoneOn } = useStore(session.localMedia);
   const { status: screenStatus } = useStore(session.screenShare);
   const [openWindow, setOpenWindow] = useWindow<'settings' | 'leave'>();
+  const [panelOpen, setPanelOpen] = useState(false);
   const phase = deriveGuestPhase(room);
 
-  if (phase.kind === 'ended' || phase.kind === 'left' || phase.kind === 'removed' || phase.kind === 'displaced' || phase.kind === 'closed')
-    return <GuestGoodbye phase={phase} title={title} onRejoin={onRejoin} />;
+  if (isOver(phase)) return <GuestGoodbye phase={phase} title={title} onRejoin={onRejoin} />;
 
   const own = { camera: cameraOn ? camera.track : null, sharesScreen: screenStatus === 'on' };
   const heard = microphoneOn && microphone.track !== null && room.self?.mutedByHost !== true;
@@ -46,15 +64,23 @@ export function GuestInside({ session, devices, title, onRejoin }: GuestInsidePr
       <h1 className="truncate text-sm font-medium text-muted">{title}</h1>
       <GuestBanner phase={phase} presence={{ seen: own.camera !== null, heard }} />
       <GuestNews session={session} />
-      <div className={onStage ? 'grid gap-4' : 'grid gap-4 lg:grid-cols-[minmax(0,1fr)_17rem] lg:items-start'}>
+      {prompter}
+      <div className={panelOpen || !onStage ? 'grid gap-4 lg:grid-cols-[minmax(0,1fr)_20rem] lg:items-start' : 'grid gap-4'}>
         <section aria-label="Stage">
           <StageGrid tiles={tiles} emptyText="Nobody is on stage yet." />
         </section>
-        {!onStage && <OwnTile devices={devices} session={session} name={room.self?.name ?? ''} />}
+        {(panelOpen || !onStage) && (
+          <div className={clsx('flex min-w-0 flex-col gap-4', panelOpen && 'lg:sticky lg:top-4 lg:h-[calc(100dvh-13rem)]')}>
+            {!onStage && <OwnTile devices={devices} session={session} name={room.self?.name ?? ''} />}
+            {panelOpen && <GuestPanel room={session.room} />}
+          </div>
+        )}
       </div>
       <div className="sticky bottom-0 -mx-4 mt-auto border-t border-line bg-page px-4 py-2 sm:-mx-6">
         <GuestBar
           session={session}
+          panelOpen={panelOpen}
+          onTogglePanel={() => setPanelOpen(!panelOpen)}
           onOpenSettings={() => setOpenWindow('settings')}
           onLeave={() => (onAir ? setOpenWindow('leave') : void leave())}
         />

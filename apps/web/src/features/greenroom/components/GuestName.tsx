@@ -1,5 +1,6 @@
 'use client';
 
+import { personName } from '@footlight/contracts';
 import { type FormEvent, useState } from 'react';
 import { Button, Field, Input } from '../../../ui/index.ts';
 import type { InvitePreview } from '../../broadcasts/index.ts';
@@ -12,6 +13,8 @@ export function GuestName({ visit, invitation }: { visit: GuestVisit; invitation
   const submit = (event: FormEvent) => {
     event.preventDefault();
     if (name.trim() === '') return setProblem('Write the name the audience should see.');
+    const parsed = personName.safeParse(name);
+    if (!parsed.success) return setProblem(parsed.error.issues[0]?.message);
     visit.chooseName(name);
   };
   return (

@@ -2,6 +2,8 @@
 
 import type { GuestSession } from '@footlight/studio';
 import { Button, Notice } from '../../../ui/index.ts';
+import { ChatAnnouncer } from '../desk/ChatAnnouncer.tsx';
+import { UnmuteQuestion } from '../desk/UnmuteQuestion.tsx';
 import { useGuestNews } from '../hooks/useGuestNews.ts';
 import { useStore } from '../hooks/useStore.ts';
 
@@ -16,6 +18,8 @@ export function GuestNews({ session }: { session: GuestSession }) {
       <p className="sr-only" aria-live="assertive">
         {news}
       </p>
+      <ChatAnnouncer room={session.room} />
+      <UnmuteQuestion session={session} />
       {self?.mutedByHost && <Notice tone="attention">The host muted you. Only the host can let you speak again.</Notice>}
       {!soundRunning && (
         <Notice tone="attention" action={<Button size="small">Turn sound on</Button>}>

@@ -57,6 +57,7 @@ function GuestVisitView({ visit }: { visit: GuestVisit }) {
           session={stage.session}
           devices={visit.devices}
           title={invitation?.title ?? ''}
+          broadcastId={invitation?.broadcastId ?? ''}
           onRejoin={({ takeOver }) => void visit.goBack().then(() => (takeOver ? visit.join({ takeOver }) : undefined))}
         />
       );

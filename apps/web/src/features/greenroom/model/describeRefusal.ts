@@ -12,6 +12,7 @@ const titles: Partial<Record<ErrorCode, string>> = {
   inviteRevoked: 'This link was withdrawn',
   inviteUsed: 'This link was used already',
   removedFromRoom: 'You were removed from this studio',
+  bannedFromShow: 'This show is closed to you',
   broadcastEnded: 'The show has ended',
   rateLimited: 'One moment',
   roomFull: 'The studio is full',
@@ -23,6 +24,8 @@ const texts: Partial<Record<ErrorCode, string>> = {
   inviteExpired: 'Ask the host for a new link. It takes them a few seconds.',
   inviteRevoked: 'Ask the host for a new link.',
   inviteUsed: 'This link let in one person. Ask the host for a link of your own.',
+  removedFromRoom: 'If that was a mistake, open your link once more.',
+  bannedFromShow: 'The host ended your visit. Your link does not let you in again.',
   broadcastEnded: 'Thank you for coming. You can close this page.',
 };
 

@@ -36,6 +36,7 @@ describe('where a guest is', () => {
   it.each([
     ['left', 'left'],
     ['removedFromRoom', 'removed'],
+    ['bannedFromShow', 'banned'],
     ['alreadyInStudio', 'displaced'],
     ['broadcastEnded', 'ended'],
     ['serverFull', 'closed'],

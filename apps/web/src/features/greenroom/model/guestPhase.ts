@@ -9,6 +9,7 @@ export type GuestPhase =
   | { kind: 'ended' }
   | { kind: 'left' }
   | { kind: 'removed' }
+  | { kind: 'banned' }
   | { kind: 'displaced' }
   | { kind: 'closed'; message: string };
 
@@ -26,14 +27,16 @@ function phaseOfClosing({ code, message }: { code: string; message: string }, en
   if (ended || code === 'broadcastEnded') return { kind: 'ended' };
   if (code === 'left') return { kind: 'left' };
   if (code === 'removedFromRoom') return { kind: 'removed' };
+  if (code === 'bannedFromShow') return { kind: 'banned' };
   if (code === 'alreadyInStudio') return { kind: 'displaced' };
   return { kind: 'closed', message };
 }
 
-const overKinds: readonly GuestPhase['kind'][] = ['ended', 'left', 'removed', 'displaced', 'closed'];
+const overKinds = ['ended', 'left', 'removed', 'banned', 'displaced', 'closed'] as const;
+export type OverPhase = Extract<GuestPhase, { kind: (typeof overKinds)[number] }>;
 
 /** True when nothing more comes from the Room by itself. */
-export const isOver = ({ kind }: GuestPhase): boolean => overKinds.includes(kind);
+export const isOver = (phase: GuestPhase): phase is OverPhase => (overKinds as readonly string[]).includes(phase.kind);
 
 /** What has just changed for the guest, in a sentence; null when nothing is worth saying. */
 export function describeGuestNews(before: PhaseInput, after: PhaseInput): string | null {

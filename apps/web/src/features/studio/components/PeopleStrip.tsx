@@ -5,6 +5,7 @@ import { Button } from '../../../ui/index.ts';
 import { useStore } from '../../greenroom/index.ts';
 import { useStudio } from '../hooks/useStudio.ts';
 import { listPeople, type Person } from '../model/people.ts';
+import { queueBackstage } from '../model/queueBackstage.ts';
 import { PersonCard } from './PersonCard.tsx';
 
 interface GroupProps {
@@ -36,12 +37,15 @@ function Group({ title, people, emptyText }: GroupProps) {
 /** Who is on stage and who waits. */
 export function PeopleStrip({ onInvite }: { onInvite: () => void }) {
   const { session } = useStudio();
-  const people = listPeople(useStore(session.room.state));
+  const room = useStore(session.room.state);
+  const hands = useStore(session.room.desk.hands);
+  const people = listPeople(room);
+  const waiting = queueBackstage(people, { hands, peers: room.peers });
   return (
     <div className="flex shrink-0 gap-3">
       <div className="flex min-w-0 flex-1 gap-5 overflow-x-auto px-0.5 pt-0.5 pb-1">
         <Group title="On stage" people={people.filter(({ placement }) => placement === 'onStage')} emptyText="Nobody is on stage." />
-        <Group title="Backstage" people={people.filter(({ placement }) => placement === 'backstage')} emptyText="Nobody waits backstage." />
+        <Group title="Backstage" people={waiting} emptyText="Nobody waits backstage." />
       </div>
       <Button
         icon={<UserPlus size={18} aria-hidden />}

@@ -1,13 +1,14 @@
 'use client';
 
 import { Mic, MicOff } from 'lucide-react';
-import { Button, ConfirmDialog, IconButton } from '../../../ui/index.ts';
+import { Button, IconButton } from '../../../ui/index.ts';
 import { useWindow } from '../../greenroom/index.ts';
 import { useAttempt } from '../hooks/useAttempt.ts';
 import { useShow } from '../hooks/useShow.ts';
 import { useStudio } from '../hooks/useStudio.ts';
 import type { Person } from '../model/people.ts';
 import { isLive } from '../model/showPhase.ts';
+import { PersonDialogs, type PersonWindow } from './PersonDialogs.tsx';
 import { PersonMenu } from './PersonMenu.tsx';
 import { PersonSound } from './PersonSound.tsx';
 
@@ -19,6 +20,7 @@ export function PersonActions({ person }: { person: Person }) {
 function OwnActions({ person }: { person: Person }) {
   const { session } = useStudio();
   const attempt = useAttempt();
+  const [openWindow, setOpenWindow] = useWindow<PersonWindow>();
   const onStage = person.placement === 'onStage';
   return (
     <div className="flex items-center justify-between gap-1">
@@ -31,8 +33,9 @@ function OwnActions({ person }: { person: Person }) {
       </Button>
       <span className="flex items-center gap-1">
         <PersonSound person={person} />
-        {onStage && <PersonMenu person={person} />}
+        <PersonMenu person={person} onRename={() => setOpenWindow('rename')} />
       </span>
+      <PersonDialogs person={person} openWindow={openWindow} onChange={setOpenWindow} />
     </div>
   );
 }
@@ -41,8 +44,8 @@ function GuestActions({ person }: { person: Person }) {
   const { visit, session, live } = useStudio();
   const { phase } = useShow(visit, live);
   const attempt = useAttempt();
-  const [openWindow, setOpenWindow] = useWindow<'remove'>();
-  const { peerId, name, placement, mutedByHost } = person;
+  const [openWindow, setOpenWindow] = useWindow<PersonWindow>();
+  const { peerId, placement, mutedByHost } = person;
   const onStage = placement === 'onStage';
   const remove = () => session.room.removePeer(peerId);
   return (
@@ -64,15 +67,13 @@ function GuestActions({ person }: { person: Person }) {
         onClick={() => attempt(() => session.room.setMutedByHost(peerId, !mutedByHost))}
       />
       <PersonSound person={person} />
-      <PersonMenu person={person} onRemove={() => (isLive(phase) ? setOpenWindow('remove') : attempt(remove))} />
-      <ConfirmDialog
-        open={openWindow === 'remove'}
-        onOpenChange={(open) => setOpenWindow(open ? 'remove' : null)}
-        title={`Remove ${name}?`}
-        description="They leave the studio at once, and the audience sees them go."
-        confirmLabel="Remove"
-        onConfirm={remove}
+      <PersonMenu
+        person={person}
+        onRename={() => setOpenWindow('rename')}
+        onRemove={() => (isLive(phase) ? setOpenWindow('remove') : attempt(remove))}
+        onBan={() => setOpenWindow('ban')}
       />
+      <PersonDialogs person={person} openWindow={openWindow} onChange={setOpenWindow} />
     </div>
   );
 }

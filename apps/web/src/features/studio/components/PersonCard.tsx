@@ -4,6 +4,7 @@ import { ScreenShare } from 'lucide-react';
 import { StoreMeter } from '../../greenroom/index.ts';
 import { useStudio } from '../hooks/useStudio.ts';
 import type { Person } from '../model/people.ts';
+import { HandBadge } from './HandBadge.tsx';
 import { PersonActions } from './PersonActions.tsx';
 import { PersonPicture } from './PersonPicture.tsx';
 
@@ -20,6 +21,7 @@ export function PersonCard({ person }: { person: Person }) {
         <div className="flex items-center gap-2">
           <span className="min-w-0 truncate text-[0.8125rem] font-medium">{person.name}</span>
           {person.sharesScreen && <ScreenShare size={14} className="shrink-0 text-accent-ink" aria-label="Shares the screen" />}
+          {person.placement === 'backstage' && <HandBadge person={person} />}
           {caption && <span className="ml-auto shrink-0 text-xs text-faint">{caption}</span>}
         </div>
         {person.note ? (

@@ -1,7 +1,7 @@
 'use client';
 
 import { sourceIdOf } from '@footlight/contracts';
-import { Ellipsis, Expand, Eye, EyeOff, Shrink, Star, StarOff, UserX } from 'lucide-react';
+import { Ban, Ellipsis, Expand, Eye, EyeOff, MicOff, PencilLine, Shrink, Star, StarOff, UserX } from 'lucide-react';
 import { IconButton, Menu, type MenuItem } from '../../../ui/index.ts';
 import { useSelected } from '../../greenroom/index.ts';
 import { useAttempt } from '../hooks/useAttempt.ts';
@@ -10,12 +10,14 @@ import type { Person } from '../model/people.ts';
 
 interface PersonMenuProps {
   person: Person;
+  onRename: () => void;
   /** Left out for oneself. */
   onRemove?: () => void;
+  onBan?: () => void;
 }
 
-/** How one person is shown, while they are on stage, and the door. */
-export function PersonMenu({ person, onRemove }: PersonMenuProps) {
+/** How one person is shown, while they are on stage, what they are called, and the door. */
+export function PersonMenu({ person, onRename, onRemove, onBan }: PersonMenuProps) {
   const { session } = useStudio();
   const attempt = useAttempt();
   const spotlight = useSelected(session.room.state, ({ scene }) => scene.spotlight);
@@ -43,7 +45,19 @@ export function PersonMenu({ person, onRemove }: PersonMenuProps) {
     },
   ];
   const onStage = person.placement === 'onStage';
-  const door: MenuItem[] = onRemove ? [{ label: 'Remove', icon: <UserX aria-hidden />, onSelect: onRemove, separated: onStage }] : [];
+  const ask: MenuItem = {
+    label: 'Ask to unmute',
+    icon: <MicOff aria-hidden />,
+    onSelect: () => attempt(() => session.room.desk.askToUnmute(person.peerId)),
+  };
+  const self: MenuItem[] = [
+    { label: 'Rename', icon: <PencilLine aria-hidden />, onSelect: onRename, separated: onStage },
+    ...(person.microphoneOff ? [ask] : []),
+  ];
+  const door: MenuItem[] = [
+    ...(onRemove ? [{ label: 'Remove', icon: <UserX aria-hidden />, onSelect: onRemove, separated: true }] : []),
+    ...(onBan ? [{ label: 'Ban from this show', icon: <Ban aria-hidden />, onSelect: onBan }] : []),
+  ];
   return (
     <Menu
       label={`More for ${person.name}`}
@@ -56,7 +70,7 @@ export function PersonMenu({ person, onRemove }: PersonMenuProps) {
           className="h-7 w-7"
         />
       }
-      items={[...(onStage ? look : []), ...door]}
+      items={[...(onStage ? look : []), ...self, ...door]}
     />
   );
 }

@@ -3,9 +3,10 @@
 import { assertUnreachable } from '@footlight/contracts';
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
-import { useWindow } from '../../greenroom/index.ts';
+import { ChatAnnouncer, NotesProvider, Teleprompter, useNotes, useWindow } from '../../greenroom/index.ts';
 import { useArrivals } from '../hooks/useArrivals.ts';
 import { useAttempt } from '../hooks/useAttempt.ts';
+import { useHands } from '../hooks/useHands.ts';
 import { useHotkeys } from '../hooks/useHotkeys.ts';
 import { useLeaveWarning } from '../hooks/useLeaveWarning.ts';
 import { useOwnMedia } from '../hooks/useOwnMedia.ts';
@@ -32,7 +33,9 @@ import { StudioPanel } from './StudioPanel.tsx';
 export function Studio(parts: StudioParts) {
   return (
     <StudioContext.Provider value={parts}>
-      <ControlRoom />
+      <NotesProvider broadcastId={parts.visit.broadcast.getSnapshot().id} room={parts.session.room}>
+        <ControlRoom />
+      </NotesProvider>
     </StudioContext.Provider>
   );
 }
@@ -48,8 +51,10 @@ function ControlRoom() {
   const remedy = useRemedy({ showDestinations: () => setOpenWindow('destinations') });
   const scenes = useSavedScenes();
   const banners = useSavedBanners();
+  const notes = useNotes();
   const onAir = isLive(phase);
   useArrivals(session.room);
+  useHands(session.room);
   useLeaveWarning(onAir, () => setOpenWindow('leave'));
   useHotkeys((action: StudioAction) => {
     switch (action.type) {
@@ -65,6 +70,8 @@ function ControlRoom() {
         return scenes.switchTo(scenes.scenes?.[action.index]);
       case 'nextBanner':
         return banners.showNext();
+      case 'toggleTeleprompter':
+        return notes.toggle();
       case 'undo':
         return attempt(() => session.undo());
       case 'redo':
@@ -89,6 +96,7 @@ function ControlRoom() {
         panelOpen={panelOpen}
         onTogglePanel={() => setPanelOpen(!panelOpen)}
       />
+      <ChatAnnouncer room={session.room} />
       <AlarmBar onRemedy={remedy} />
       <ClipBar />
       <SoloBar />
@@ -99,6 +107,7 @@ function ControlRoom() {
         <div className="flex min-h-0 min-w-0 flex-1 flex-col xl:flex-row">
           <ScenesRail control={scenes} />
           <main className="flex min-h-0 min-w-0 flex-1 flex-col gap-2.5 p-3 md:p-4 md:pb-3">
+            <Teleprompter className="h-[34%] min-h-40 shrink-0" />
             <ProgramPreview />
             <div className="shrink-0 overflow-x-auto">
               <LayoutPicker />

@@ -2,7 +2,7 @@
 
 import { ArrowLeft, PanelRight } from 'lucide-react';
 import { Button, IconButton } from '../../../ui/index.ts';
-import { useStore } from '../../greenroom/index.ts';
+import { useStore, useUnreadChat } from '../../greenroom/index.ts';
 import { useShow } from '../hooks/useShow.ts';
 import { useStudio } from '../hooks/useStudio.ts';
 import { isLive } from '../model/showPhase.ts';
@@ -19,7 +19,8 @@ interface StudioHeaderProps {
 }
 
 export function StudioHeader({ onBack, onGoLive, onEnd, panelOpen, onTogglePanel }: StudioHeaderProps) {
-  const { visit, live } = useStudio();
+  const { visit, session, live } = useStudio();
+  const unread = useUnreadChat(session.room);
   const { title } = useStore(visit.broadcast);
   const { phase } = useShow(visit, live);
   const ending = phase.name === 'ending';
@@ -42,13 +43,18 @@ export function StudioHeader({ onBack, onGoLive, onEnd, panelOpen, onTogglePanel
         </Button>
       )}
       <IconButton
-        label="Panel"
-        icon={<PanelRight size={18} />}
+        label={unread > 0 ? `Panel, ${unread} new` : 'Panel'}
+        icon={
+          <span className="relative">
+            <PanelRight size={18} />
+            {unread > 0 && <span className="absolute -top-1 -right-1 size-2 rounded-full bg-accent" />}
+          </span>
+        }
         size="small"
         tooltipSide="bottom"
         pressed={panelOpen}
         onClick={onTogglePanel}
-        className="hidden md:inline-flex xl:hidden"
+        className="xl:hidden"
       />
     </header>
   );

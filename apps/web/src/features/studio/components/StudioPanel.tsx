@@ -1,17 +1,20 @@
 'use client';
 
 import clsx from 'clsx';
-import { Captions, Clapperboard, Gauge, Palette } from 'lucide-react';
+import { Captions, Clapperboard, Gauge, MessageSquare, NotebookPen, Palette } from 'lucide-react';
 import { useState } from 'react';
 import { Tabs } from '../../../ui/index.ts';
+import { ChatPanel, NotesPanel, useUnreadChat } from '../../greenroom/index.ts';
 import { useMediaLibrary } from '../../media/index.ts';
+import { useMediaQuery } from '../hooks/useMediaQuery.ts';
 import type { SavedBannersControl } from '../hooks/useSavedBanners.ts';
+import { useStudio } from '../hooks/useStudio.ts';
 import { BannersTab } from './BannersTab.tsx';
 import { BrandTab } from './BrandTab.tsx';
 import { MediaTab } from './MediaTab.tsx';
 import { ShowTab } from './ShowTab.tsx';
 
-type PanelTab = 'show' | 'banners' | 'media' | 'brand';
+type PanelTab = 'show' | 'chat' | 'banners' | 'media' | 'brand' | 'notes';
 
 interface StudioPanelProps {
   open: boolean;
@@ -20,6 +23,9 @@ interface StudioPanelProps {
 
 /** Beside the preview on a wide page; a drawer over its right edge on a narrower one. */
 export function StudioPanel({ open, banners }: StudioPanelProps) {
+  const { room } = useStudio().session;
+  const unread = useUnreadChat(room);
+  const isBeside = useMediaQuery('(min-width: 80rem)');
   const [tab, setTab] = useState<PanelTab>('show');
   const library = useMediaLibrary();
   return (
@@ -36,9 +42,17 @@ export function StudioPanel({ open, banners }: StudioPanelProps) {
         onValueChange={setTab}
         tabs={[
           { id: 'show', label: 'Show', icon: <Gauge size={17} aria-hidden />, content: <ShowTab /> },
+          {
+            id: 'chat',
+            label: 'Chat',
+            unread,
+            icon: <MessageSquare size={17} aria-hidden />,
+            content: <ChatPanel room={room} seen={open || isBeside} />,
+          },
           { id: 'banners', label: 'Banners', icon: <Captions size={17} aria-hidden />, content: <BannersTab control={banners} /> },
           { id: 'media', label: 'Media', icon: <Clapperboard size={17} aria-hidden />, content: <MediaTab library={library} /> },
           { id: 'brand', label: 'Brand', icon: <Palette size={17} aria-hidden />, content: <BrandTab /> },
+          { id: 'notes', label: 'Notes', icon: <NotebookPen size={17} aria-hidden />, content: <NotesPanel /> },
         ]}
       />
     </aside>

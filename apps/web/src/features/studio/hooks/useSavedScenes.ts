@@ -35,7 +35,10 @@ export function useSavedScenes() {
   const scene = useSelected(session.room.state, (state) => state.scene);
   const current = scenes ? findCurrent(scenes, scene) : undefined;
   const switchTo = (saved: SavedScene | undefined) => {
-    if (saved) attempt(() => session.switchScene(saved.arrangement, transition));
+    if (!saved) return;
+    attempt(() => session.switchScene(saved.arrangement, transition));
+    // The log alone is the poorer without it.
+    session.room.desk.tellSceneSwitched(saved.name).catch(() => undefined);
   };
   return {
     ...{ list, scenes, saving, current, switchTo, transition, setTransition },

@@ -14,6 +14,9 @@ export function createBroadcastApi(broadcastId: string) {
     end: async (): Promise<void> => {
       await callApi(`${path}/end`, { method: 'POST' });
     },
+    ban: async (peerId: string): Promise<void> => {
+      await callApi(`${path}/bans`, { method: 'POST', body: { peerId } });
+    },
     listInvites: async () => (await callApi(`${path}/invites`, { result: inviteList })).invites,
     createInvite: (body: CreateInviteBody) => callApi(`${path}/invites`, { method: 'POST', body, result: createdInvite }),
     revokeInvite: async (inviteId: string): Promise<void> => {

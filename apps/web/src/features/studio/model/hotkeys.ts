@@ -10,6 +10,7 @@ export type StudioAction =
   | { type: 'switchScene'; index: number }
   /** Of the saved ones; after the last none. */
   | { type: 'nextBanner' }
+  | { type: 'toggleTeleprompter' }
   | { type: 'undo' }
   | { type: 'redo' }
   | { type: 'showHotkeys' };
@@ -40,6 +41,7 @@ export const hotkeys: readonly Hotkey[] = [
   { key: 'v', shown: 'V', label: 'Camera on or off', action: { type: 'toggleCamera' } },
   { key: 's', shown: 'S', label: 'Share screen, or stop', action: { type: 'toggleScreenShare' } },
   { key: 'b', shown: 'B', label: 'Show the next banner, then none', action: { type: 'nextBanner' } },
+  { key: 't', shown: 'T', label: 'Start the teleprompter, or stop it', action: { type: 'toggleTeleprompter' } },
   { key: 'z', withControl: true, shown: 'Ctrl Z', label: 'Take the last change of the picture back', action: { type: 'undo' } },
   {
     key: 'z',

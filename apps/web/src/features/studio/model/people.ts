@@ -9,6 +9,8 @@ export interface Person {
   placement: Placement;
   isSelf: boolean;
   mutedByHost: boolean;
+  /** Shut by themselves, or not there; a host's mute apart. One's own is not told here. */
+  microphoneOff: boolean;
   /** Their camera; null while it is off. One's own is the device's, not the Room's. */
   camera: MediaStreamTrack | null;
   sharesScreen: boolean;
@@ -35,6 +37,7 @@ export function listPeople({ self, peers, remoteTracks, scene }: PeopleRoom): Pe
         placement: peer.placement,
         isSelf,
         mutedByHost: peer.mutedByHost,
+        microphoneOff: !isSelf && !peer.mutedByHost && (sound ? sound.paused : true),
         camera: sent.find(({ source, paused }) => source === 'camera' && !paused)?.track ?? null,
         sharesScreen: sent.some(({ source, paused }) => source === 'screen' && !paused),
         note: noteOf(peer, { isSelf, soundPaused: sound ? sound.paused : true, hidden: scene.hidden }),
