@@ -1,4 +1,5 @@
 export * from './cluster.ts';
+export * from './condition.ts';
 export * from './destination.ts';
 export * from './egress.ts';
 export * from './errors.ts';

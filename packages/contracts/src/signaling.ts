@@ -6,6 +6,7 @@
  * `token.<room token>` or `resume.<resume token>`.
  */
 import { z } from 'zod';
+import { peerCondition } from './condition.ts';
 import type { ErrorCode, FieldProblem } from './errors.ts';
 import { permission, roomRole } from './roles.ts';
 import { scene, sceneChange } from './scene.ts';
@@ -72,6 +73,8 @@ export const roomSnapshot = z.object({
   roomId: id,
   peers: z.array(peerInfo),
   producers: z.array(producerInfo),
+  /** Left out for who does not manage the stage. */
+  conditions: z.array(z.object({ peerId: id, condition: peerCondition })).optional(),
   scene,
   broadcast: z.object({ state: broadcastState, startedAt: z.number().nullable() }),
   seq: z.number().int(),
@@ -135,6 +138,8 @@ export const requests = {
   removePeer: request(z.object({ peerId: id }), empty),
   renameSelf: request(z.object({ name: z.string().trim().min(1).max(60) }), empty),
   updateScene: request(z.object({ change: sceneChange }), empty),
+  /** How one's own connection and devices are doing. */
+  reportCondition: request(z.object({ condition: peerCondition }), empty),
 } as const;
 
 export type RequestMethod = keyof typeof requests;
@@ -149,6 +154,8 @@ export const notifications = {
   peerJoined: z.object({ peer: peerInfo }),
   peerUpdated: z.object({ peer: peerInfo }),
   peerLeft: z.object({ peerId: id, reason: leaveReason }),
+  /** Only for those who manage the stage. */
+  conditionChanged: z.object({ peerId: id, condition: peerCondition }),
   producerAdded: z.object({ producer: producerInfo }),
   producerPaused: z.object({ producerId: id }),
   producerResumed: z.object({ producerId: id }),

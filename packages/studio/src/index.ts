@@ -1,4 +1,5 @@
 export type { DrawPlan } from './compositor/types.ts';
+export type { DoctorState } from './condition/GuestDoctor.ts';
 export { DeviceSelection } from './devices/DeviceSelection.ts';
 export { MicrophoneMeter, playSpeakerTest } from './devices/MicrophoneMeter.ts';
 export type { DeviceInfo, DeviceState, TrackState, TrackStatus } from './devices/types.ts';
