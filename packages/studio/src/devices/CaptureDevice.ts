@@ -1,16 +1,16 @@
 import { Store } from '../Store.ts';
 import { type DeviceKind, describeDeviceError, describeInsecureContext, describeLost, describeReplaced } from './describeDeviceError.ts';
-import type { TrackState } from './types.ts';
+import type { CameraFacing, TrackState } from './types.ts';
 
 const off: TrackState = { status: 'off', message: null, deviceId: null, track: null };
 
 /** Both ideals: a device that offers less is taken as it is. */
-const constraintsOf: Record<DeviceKind, (deviceId: string | undefined) => MediaStreamConstraints> = {
-  camera: (deviceId) => ({
-    video: { ...chosen(deviceId), width: { ideal: 1280 }, height: { ideal: 720 }, frameRate: { ideal: 30 } },
+const constraintsOf: Record<DeviceKind, (choice: MediaTrackConstraints) => MediaStreamConstraints> = {
+  camera: (choice) => ({
+    video: { ...choice, width: { ideal: 1280 }, height: { ideal: 720 }, frameRate: { ideal: 30 } },
   }),
-  microphone: (deviceId) => ({
-    audio: { ...chosen(deviceId), echoCancellation: true, noiseSuppression: true, autoGainControl: true, sampleRate: { ideal: 48_000 } },
+  microphone: (choice) => ({
+    audio: { ...choice, echoCancellation: true, noiseSuppression: true, autoGainControl: true, sampleRate: { ideal: 48_000 } },
   }),
 };
 
@@ -32,22 +32,12 @@ export class CaptureDevice {
   async open(deviceId?: string): Promise<void> {
     const current = this.state.getSnapshot();
     if (current.status === 'on' && (deviceId === undefined || deviceId === current.deviceId)) return;
-    this.#request += 1;
-    const request = this.#request;
-    this.state.set({ ...current, status: 'asking', message: null });
-    const result = await this.#capture(deviceId);
-    if (request !== this.#request) {
-      if ('track' in result) result.track.stop();
-      return;
-    }
-    if ('track' in result) {
-      current.track?.stop();
-      this.#accept(result.track, null);
-    } else if (current.track?.readyState === 'live') {
-      this.state.set({ ...current, status: 'on', message: result.message });
-    } else {
-      this.state.set({ ...result, deviceId: deviceId ?? null, track: null });
-    }
+    await this.#replace(chosen(deviceId), deviceId ?? null);
+  }
+
+  /** Opens the camera on that side of a phone, as `open` does. */
+  async openFacing(facingMode: CameraFacing): Promise<void> {
+    await this.#replace({ facingMode: { exact: facingMode } }, null);
   }
 
   /** A device that came back, or a first one, ends the message that there was none. */
@@ -62,10 +52,35 @@ export class CaptureDevice {
     this.state.set(off);
   }
 
-  async #capture(deviceId: string | undefined): Promise<{ track: MediaStreamTrack } | ReturnType<typeof describeDeviceError>> {
+  async #replace(choice: MediaTrackConstraints, deviceId: string | null): Promise<void> {
+    const current = this.state.getSnapshot();
+    this.#request += 1;
+    const request = this.#request;
+    this.state.set({ ...current, status: 'asking', message: null });
+    let result = await this.#capture(choice);
+    if (request === this.#request && 'status' in result && result.status === 'inUse' && current.track) {
+      // Many phones open one camera at a time: the old one has to go first.
+      current.track.stop();
+      result = await this.#capture(choice);
+    }
+    if (request !== this.#request) {
+      if ('track' in result) result.track.stop();
+      return;
+    }
+    if ('track' in result) {
+      current.track?.stop();
+      this.#accept(result.track, null);
+    } else if (current.track?.readyState === 'live') {
+      this.state.set({ ...current, status: 'on', message: result.message });
+    } else {
+      this.state.set({ ...result, deviceId, track: null });
+    }
+  }
+
+  async #capture(choice: MediaTrackConstraints): Promise<{ track: MediaStreamTrack } | ReturnType<typeof describeDeviceError>> {
     if (!globalThis.isSecureContext || !navigator.mediaDevices) return describeInsecureContext(this.#kind);
     try {
-      const stream = await navigator.mediaDevices.getUserMedia(constraintsOf[this.#kind](deviceId));
+      const stream = await navigator.mediaDevices.getUserMedia(constraintsOf[this.#kind](choice));
       const [track] = stream.getTracks();
       return track ? { track } : describeDeviceError(this.#kind, 'NotFoundError');
     } catch (error) {
@@ -83,7 +98,7 @@ export class CaptureDevice {
     this.#request += 1;
     const request = this.#request;
     this.state.set({ status: 'lost', message: describeLost(track.label, this.#kind), deviceId: null, track: null });
-    const result = await this.#capture(undefined);
+    const result = await this.#capture({});
     if (!('track' in result)) return;
     if (request !== this.#request) result.track.stop();
     else this.#accept(result.track, describeReplaced(track.label, { label: result.track.label, kind: this.#kind }));

@@ -1,6 +1,7 @@
 import { Mixer } from '../audio/Mixer.ts';
 import { GuestDoctor } from '../condition/GuestDoctor.ts';
 import type { DeviceSelection } from '../devices/DeviceSelection.ts';
+import { ScreenWakeLock } from '../devices/ScreenWakeLock.ts';
 import { RoomClient } from '../room/RoomClient.ts';
 import type { GetAdmission } from '../room/types.ts';
 import type { Store } from '../Store.ts';
@@ -31,6 +32,7 @@ export class GuestSession {
   readonly #mixer: Mixer;
   readonly #local: LocalMedia;
   readonly #screen: ScreenShare;
+  readonly #wakeLock = new ScreenWakeLock();
   readonly #unsubscribe: (() => void)[];
   #closing: Promise<void> | undefined;
 
@@ -91,6 +93,7 @@ export class GuestSession {
   async #closeAll(): Promise<void> {
     for (const unsubscribe of this.#unsubscribe) unsubscribe();
     this.doctor.close();
+    await this.#wakeLock.close();
     await this.room.leave();
     await Promise.all([this.#local.close(), this.#screen.close()]);
     await this.#mixer.close();

@@ -1,23 +1,25 @@
 'use client';
 
-import type { GuestSession } from '@footlight/studio';
-import { LogOut, Mic, MicOff, MonitorUp, Settings, Video, VideoOff } from 'lucide-react';
+import type { DeviceSelection, GuestSession } from '@footlight/studio';
+import { LogOut, Mic, MicOff, MonitorUp, Settings, SwitchCamera, Video, VideoOff } from 'lucide-react';
 import { useStore } from '../hooks/useStore.ts';
 import { rememberForShow } from '../model/rememberedChoices.ts';
 import { BarButton } from './BarButton.tsx';
 
 interface GuestBarProps {
   session: GuestSession;
+  devices: DeviceSelection;
   onOpenSettings: () => void;
   onLeave: () => void;
 }
 
 const canShareScreen = (): boolean => 'mediaDevices' in navigator && 'getDisplayMedia' in navigator.mediaDevices;
 
-export function GuestBar({ session, onOpenSettings, onLeave }: GuestBarProps) {
+export function GuestBar({ session, devices, onOpenSettings, onLeave }: GuestBarProps) {
   const { cameraOn, microphoneOn } = useStore(session.localMedia);
   const { status: screenStatus } = useStore(session.screenShare);
   const { self } = useStore(session.room.state);
+  const { cameras } = useStore(devices.state);
   const mutedByHost = self?.mutedByHost ?? false;
   const speaking = microphoneOn && !mutedByHost;
   const sharing = screenStatus === 'on';
@@ -44,6 +46,15 @@ export function GuestBar({ session, onOpenSettings, onLeave }: GuestBarProps) {
           void session.setCameraOn(!cameraOn);
         }}
       />
+      {cameraOn && cameras.length > 1 && (
+        <BarButton
+          label="Switch camera"
+          caption="Switch"
+          icon={<SwitchCamera size={20} />}
+          className="hidden pointer-coarse:flex"
+          onClick={() => void devices.switchCamera()}
+        />
+      )}
       {canShareScreen() && (
         <BarButton
           label={sharing ? 'Stop sharing' : 'Share screen'}

@@ -7,6 +7,8 @@ import { useStore } from '../hooks/useStore.ts';
 import { useWindow } from '../hooks/useWindow.ts';
 import { deriveGuestPhase } from '../model/guestPhase.ts';
 import { computeStageTiles } from '../model/stageTiles.ts';
+import { ConditionBadge } from './ConditionBadge.tsx';
+import { ConnectionCheck } from './ConnectionCheck.tsx';
 import { DevicePickers } from './DevicePickers.tsx';
 import { GuestBanner } from './GuestBanner.tsx';
 import { GuestBar } from './GuestBar.tsx';
@@ -28,6 +30,7 @@ export function GuestInside({ session, devices, title, onRejoin }: GuestInsidePr
   const { camera, microphone } = useStore(devices.state);
   const { cameraOn, microphoneOn } = useStore(session.localMedia);
   const { status: screenStatus } = useStore(session.screenShare);
+  const { condition } = useStore(session.doctor.state);
   const [openWindow, setOpenWindow] = useWindow<'settings' | 'leave'>();
   const phase = deriveGuestPhase(room);
 
@@ -43,18 +46,27 @@ export function GuestInside({ session, devices, title, onRejoin }: GuestInsidePr
   const leave = () => session.room.leave();
   return (
     <main className="mx-auto flex min-h-dvh w-full max-w-6xl flex-col gap-4 px-4 pt-4 sm:px-6">
-      <h1 className="truncate text-sm font-medium text-muted">{title}</h1>
+      <div className="flex min-h-6 items-center justify-between gap-3">
+        <h1 className="truncate text-sm font-medium text-muted">{title}</h1>
+        {onStage && condition && <ConditionBadge condition={condition} reader="self" label="Your connection" className="h-6 px-2" />}
+      </div>
       <GuestBanner phase={phase} presence={{ seen: own.camera !== null, heard }} />
       <GuestNews session={session} />
       <div className={onStage ? 'grid gap-4' : 'grid gap-4 lg:grid-cols-[minmax(0,1fr)_17rem] lg:items-start'}>
         <section aria-label="Stage">
           <StageGrid tiles={tiles} emptyText="Nobody is on stage yet." />
         </section>
-        {!onStage && <OwnTile devices={devices} session={session} name={room.self?.name ?? ''} />}
+        {!onStage && (
+          <div className="flex flex-col gap-4">
+            <OwnTile devices={devices} session={session} name={room.self?.name ?? ''} />
+            <ConnectionCheck session={session} />
+          </div>
+        )}
       </div>
       <div className="sticky bottom-0 -mx-4 mt-auto border-t border-line bg-page px-4 py-2 sm:-mx-6">
         <GuestBar
           session={session}
+          devices={devices}
           onOpenSettings={() => setOpenWindow('settings')}
           onLeave={() => (onAir ? setOpenWindow('leave') : void leave())}
         />
