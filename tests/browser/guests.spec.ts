@@ -4,6 +4,7 @@ import { promisify } from 'node:util';
 import { type Browser, type BrowserContextOptions, chromium, type Locator, type Page } from '@playwright/test';
 import { testsEnv } from '../support/env.ts';
 import { chromiumFlags, deviceFlags } from '../support/launchChromium.ts';
+import { PoorNetwork } from '../support/PoorNetwork.ts';
 import { FirefoxGuest } from '../support/pages/FirefoxGuest.ts';
 import { GuestPage } from '../support/pages/GuestPage.ts';
 import type { StudioPage } from '../support/pages/StudioPage.ts';
@@ -11,6 +12,8 @@ import { test as base, expect } from './fixtures.ts';
 
 interface Fixtures {
   openFirefoxGuest: () => Promise<FirefoxGuest>;
+  /** A network of a guest's own; their page is opened after it was attached. */
+  openNetwork: (options?: { blocksUdp?: boolean }) => Promise<PoorNetwork>;
   /** A browser with cameras of its own. */
   launchWith: (flags: readonly string[]) => Promise<Browser>;
 }
@@ -20,6 +23,11 @@ const test = base.extend<Fixtures>({
   openFirefoxGuest: async ({}, use) => {
     await using guests = new AsyncDisposableStack();
     await use(async () => guests.adopt(await FirefoxGuest.launch(), (guest) => guest.close()));
+  },
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads a fixture's needs from this pattern
+  openNetwork: async ({}, use) => {
+    await using networks = new AsyncDisposableStack();
+    await use(async (options) => networks.adopt(new PoorNetwork(options), (network) => network.close()));
   },
   // biome-ignore lint/correctness/noEmptyPattern: Playwright reads a fixture's needs from this pattern
   launchWith: async ({}, use) => {
@@ -56,11 +64,14 @@ test('a guest’s connection is tested before the host brings them on, and watch
   makeShow,
   openStudio,
   openGuest,
+  openNetwork,
   page,
 }) => {
   test.setTimeout(240_000);
   const studio = await openStudio(await makeShow({ title: 'Guest doctor' }));
   const guest = await openGuest();
+  const network = await openNetwork();
+  await network.attach(guest.page);
   await guest.join({ inviteUrl: await studio.createInvite({ label: 'Grace' }), name: 'Grace' });
   const check = guest.page.getByRole('region', { name: 'Your connection' });
 
@@ -89,27 +100,28 @@ test('a guest’s connection is tested before the host brings them on, and watch
     await studio.bringOnStage('Grace');
     const own = guest.page.getByRole('button', { name: /^Your connection/ });
     await expect(own).toHaveText('Good network');
-    const network = await guest.page.context().newCDPSession(guest.page);
-    const loseShare = async (packetLoss: number) =>
-      await network.send('Network.emulateNetworkConditions', {
-        offline: false,
-        latency: 0,
-        downloadThroughput: -1,
-        uploadThroughput: -1,
-        packetLoss,
-      });
-    await network.send('Network.enable');
-    await loseShare(25);
+    await network.lose(0.2);
     await expect(own).toHaveText('Poor network');
     await own.click();
     await expect(guest.page.getByRole('dialog', { name: 'Your connection' })).toContainText(
       /Your network is losing \d+ % of .* would help\./,
     );
     await expect(connectionOf(studio, 'Grace')).toHaveText('Poor network');
-    await loseShare(0);
+    await network.lose(0);
     await expect(own).toHaveText('Good network', { timeout: 60_000 });
     await expect(connectionOf(studio, 'Grace')).toHaveText('Good network');
   });
+});
+
+test('a network that blocks UDP is told before the guest comes on', async ({ makeShow, openStudio, openGuest, openNetwork }) => {
+  const studio = await openStudio(await makeShow({ title: 'No UDP' }));
+  const guest = await openGuest();
+  await (await openNetwork({ blocksUdp: true })).attach(guest.page);
+  await guest.join({ inviteUrl: await studio.createInvite({ label: 'Grace' }), name: 'Grace' });
+  const check = guest.page.getByRole('region', { name: 'Your connection' });
+  await expect(check).toContainText('Your network blocks UDP; the picture may lag.');
+  await expect(connectionOf(studio, 'Grace')).toHaveText('Fair network');
+  await expectMoving(studio.person('Grace', 'Backstage').getByLabel('Grace', { exact: true }));
 });
 
 test('a guest without camera and microphone is known before they come on, and not to other guests', async ({

@@ -5,7 +5,7 @@ import type { TrackState, TrackStatus } from '../devices/types.ts';
 const heardLevel = 0.02;
 /** An open microphone that was never heard for so long may be the wrong one. */
 const silentAfterMs = 20_000;
-const slowFps = 10;
+const slowFps = 8;
 /** Readings in a row; a camera is slow for a moment when it opens. */
 const slowReadings = 3;
 

@@ -27,7 +27,7 @@ export function ConditionBadge({ condition, reader, label, className }: Conditio
           aria-label={`${label}: ${text}`}
           hint={adviseOnCondition(condition, reader)[0] ?? text}
           className={clsx(
-            'flex shrink-0 items-center gap-1.5 rounded-full text-xs whitespace-nowrap transition-colors duration-150 hover:bg-hover',
+            'flex h-6 shrink-0 items-center gap-1.5 rounded-full text-xs whitespace-nowrap transition-colors duration-150 hover:bg-hover',
             tone === 'attention' ? 'text-attention-ink' : 'text-muted',
             className,
           )}

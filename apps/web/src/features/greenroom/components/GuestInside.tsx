@@ -48,7 +48,7 @@ export function GuestInside({ session, devices, title, onRejoin }: GuestInsidePr
     <main className="mx-auto flex min-h-dvh w-full max-w-6xl flex-col gap-4 px-4 pt-4 sm:px-6">
       <div className="flex min-h-6 items-center justify-between gap-3">
         <h1 className="truncate text-sm font-medium text-muted">{title}</h1>
-        {onStage && condition && <ConditionBadge condition={condition} reader="self" label="Your connection" className="h-6 px-2" />}
+        {onStage && condition && <ConditionBadge condition={condition} reader="self" label="Your connection" className="px-2" />}
       </div>
       <GuestBanner phase={phase} presence={{ seen: own.camera !== null, heard }} />
       <GuestNews session={session} />
