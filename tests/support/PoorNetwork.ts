@@ -17,12 +17,13 @@ export class PoorNetwork {
   async attach(page: Page): Promise<void> {
     await page.exposeFunction('footlightProxyOf', async (port: number) => (await this.#proxyOf(port)).port);
     await page.addInitScript(() => {
-      const set = RTCPeerConnection.prototype.setRemoteDescription;
-      RTCPeerConnection.prototype.setRemoteDescription = async function (this: RTCPeerConnection, description) {
-        let { sdp = '' } = description;
-        for (const [line, start, port] of sdp.matchAll(/(a=candidate:\S+ \d+ udp \d+) \S+ (\d+)/gi))
-          sdp = sdp.replace(line, `${start} 127.0.0.1 ${await window.footlightProxyOf?.(Number(port))}`);
-        await set.call(this, { type: description.type, sdp });
+      window.RTCPeerConnection = class extends RTCPeerConnection {
+        override async setRemoteDescription(description: RTCSessionDescriptionInit): Promise<void> {
+          let { sdp = '' } = description;
+          for (const [line, start, port] of sdp.matchAll(/(a=candidate:\S+ \d+ udp \d+) \S+ (\d+)/gi))
+            sdp = sdp.replace(line, `${start} 127.0.0.1 ${await window.footlightProxyOf?.(Number(port))}`);
+          await super.setRemoteDescription({ type: description.type, sdp });
+        }
       };
     });
   }
