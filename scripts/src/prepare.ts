@@ -5,6 +5,6 @@ import { prepare } from './setup/prepare.ts';
 
 await runMain(async (signal) => {
   signal.addEventListener('abort', () => process.exit(130));
-  await prepare({ env: readScriptsEnv(), reporter: new StepReporter(), forTests: false, buildWeb: true });
+  await prepare({ env: readScriptsEnv(), reporter: new StepReporter(), buildWeb: true });
   return 0;
 });

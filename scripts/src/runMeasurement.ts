@@ -6,6 +6,7 @@ import { readScriptsEnv } from './env.ts';
 import { projectRoot } from './paths.ts';
 import { runMain } from './runMain.ts';
 import { prepare } from './setup/prepare.ts';
+import { measurementTools } from './setup/tools.ts';
 import { runVisibly } from './system/runCommand.ts';
 import { toolEnv } from './toolEnv.ts';
 
@@ -19,7 +20,7 @@ export async function runMeasurement(path: string, { buildWeb = true }: { buildW
     const prepared = await prepare({
       env: readScriptsEnv(),
       reporter: new StepReporter({ stream: process.stderr }),
-      forTests: true,
+      extraTools: measurementTools,
       buildWeb,
     });
     signal.removeEventListener('abort', exitNow);

@@ -35,7 +35,7 @@ async function start(env: ScriptsEnv, lock: ProcessLock, signal: AbortSignal): P
   // A signal during the set-up ends this process at once; its tools end with it.
   const exitNow = () => process.exit(130);
   signal.addEventListener('abort', exitNow);
-  const prepared = await prepare({ env, reporter, forTests: false, buildWeb: true });
+  const prepared = await prepare({ env, reporter, buildWeb: true });
   signal.removeEventListener('abort', exitNow);
   const stack = await Stack.start({
     folder: env.DATA_DIR,

@@ -8,6 +8,7 @@ import { readScriptsEnv } from './env.ts';
 import { projectRoot } from './paths.ts';
 import { runMain } from './runMain.ts';
 import { type PreparedMachine, prepare } from './setup/prepare.ts';
+import { testTools } from './setup/tools.ts';
 import { ensureWebBuild } from './setup/webBuild.ts';
 import { Infrastructure } from './stack/Infrastructure.ts';
 import { runVisibly } from './system/runCommand.ts';
@@ -55,7 +56,7 @@ await runMain(async (signal) => {
   const reporter = new StepReporter();
   const exitNow = () => process.exit(130);
   signal.addEventListener('abort', exitNow);
-  const prepared = await prepare({ env: readScriptsEnv(), reporter, forTests: true, buildWeb: false });
+  const prepared = await prepare({ env: readScriptsEnv(), reporter, extraTools: testTools, buildWeb: false });
   signal.removeEventListener('abort', exitNow);
   const folder = mkdtempSync(join(tmpdir(), 'footlight-test-'));
   try {

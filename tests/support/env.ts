@@ -4,6 +4,7 @@ import { z } from 'zod';
 
 const schema = z.object({
   CHROMIUM_PATH: z.string().default('/usr/bin/chromium'),
+  FIREFOX_PATH: z.string().default('/usr/bin/firefox-esr'),
   /** Log level of the stack under test. */
   LOG_LEVEL: envSchemas.logLevel,
 });

@@ -1,6 +1,7 @@
 export * from './chat.ts';
 export * from './clip.ts';
 export * from './cluster.ts';
+export * from './condition.ts';
 export * from './desk.ts';
 export * from './destination.ts';
 export * from './egress.ts';

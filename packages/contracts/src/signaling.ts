@@ -6,6 +6,7 @@
  * `token.<room token>` or `resume.<resume token>`.
  */
 import { z } from 'zod';
+import { peerCondition } from './condition.ts';
 import { deskNotifications, deskRequests, deskSnapshot } from './desk.ts';
 import type { ErrorCode, FieldProblem } from './errors.ts';
 import { personName } from './names.ts';
@@ -74,6 +75,8 @@ export const roomSnapshot = z.object({
   roomId: id,
   peers: z.array(peerInfo),
   producers: z.array(producerInfo),
+  /** Left out for who does not manage the stage. */
+  conditions: z.array(z.object({ peerId: id, condition: peerCondition })).optional(),
   scene,
   broadcast: z.object({ state: broadcastState, startedAt: z.number().nullable() }),
   desk: deskSnapshot,
@@ -139,6 +142,8 @@ export const requests = {
   removePeer: request(z.object({ peerId: id, ban: z.boolean().default(false) }), empty),
   renameSelf: request(z.object({ name: personName }), empty),
   updateScene: request(z.object({ change: sceneChange }), empty),
+  /** How one's own connection and devices are doing. */
+  reportCondition: request(z.object({ condition: peerCondition }), empty),
 
   ...deskRequests,
 } as const;
@@ -155,6 +160,8 @@ export const notifications = {
   peerJoined: z.object({ peer: peerInfo }),
   peerUpdated: z.object({ peer: peerInfo }),
   peerLeft: z.object({ peerId: id, reason: leaveReason }),
+  /** Only for those who manage the stage. */
+  conditionChanged: z.object({ peerId: id, condition: peerCondition }),
   producerAdded: z.object({ producer: producerInfo }),
   producerPaused: z.object({ producerId: id }),
   producerResumed: z.object({ producerId: id }),

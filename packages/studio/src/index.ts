@@ -1,5 +1,6 @@
 export type { ClipState } from './clips/types.ts';
 export type { DrawPlan } from './compositor/types.ts';
+export type { DoctorState } from './condition/GuestDoctor.ts';
 export type { ChatThread } from './desk/ChatThread.ts';
 export type { Desk } from './desk/Desk.ts';
 export type { TeleprompterCopy } from './desk/TeleprompterCopy.ts';

@@ -6,14 +6,14 @@ import { findExecutable } from '../system/findExecutable.ts';
 import { ProcessLock } from '../system/ProcessLock.ts';
 import { ensureDatabaseClient } from './databaseClient.ts';
 import { ensureMediaWorker } from './mediaWorker.ts';
-import { checkFfmpeg, ensureTools, ffmpegTool, redisPrograms, redisTool, testTools } from './tools.ts';
+import { checkFfmpeg, ensureTools, ffmpegTool, redisPrograms, redisTool, type Tool } from './tools.ts';
 import { ensureWebBuild } from './webBuild.ts';
 
 interface PrepareOptions {
   env: ScriptsEnv;
   reporter: StepReporter;
-  /** Chromium and nginx too. */
-  forTests: boolean;
+  /** Besides what a stack runs on: browsers and nginx, say. */
+  extraTools?: readonly Tool[];
   /** `npm test` builds the web app as a step of its own. */
   buildWeb: boolean;
 }
@@ -28,12 +28,12 @@ export interface PreparedMachine extends Prepared {
  * commands at once wait for each other.
  * @throws SetupError that says what to do.
  */
-export async function prepare({ env, reporter, forTests, buildWeb }: PrepareOptions): Promise<PreparedMachine> {
+export async function prepare({ env, reporter, extraTools = [], buildWeb }: PrepareOptions): Promise<PreparedMachine> {
   const lock = await ProcessLock.takeWhenFree(join(env.DATA_DIR, 'setup.lock'), ({ pid }) =>
     reporter.line(`Waiting for the set-up that process ${pid} is doing.`),
   );
   try {
-    const tools = [...(env.FFMPEG_PATH ? [] : [ffmpegTool]), ...(env.REDIS_URL ? [] : [redisTool]), ...(forTests ? testTools : [])];
+    const tools = [...(env.FFMPEG_PATH ? [] : [ffmpegTool]), ...(env.REDIS_URL ? [] : [redisTool]), ...extraTools];
     const ffmpegPath = await reporter.run('System tools', async (step) => {
       const installed = await ensureTools({ tools, env, onProgress: (text) => step.progress(text) });
       step.done(installed.length === 0 ? 'System tools found' : `System tools installed: ${installed.join(', ')}`);

@@ -30,13 +30,16 @@ export const redisPrograms = ['redis-server', 'valkey-server'];
 export const ffmpegTool = program('FFmpeg', ['ffmpeg'], ['ffmpeg']);
 export const redisTool = program('Redis', ['redis-server'], redisPrograms);
 
-/** A browser, a display for its windows, and an RTMP server for the tests to go live to. */
-export const testTools: readonly Tool[] = [
+/** A browser, a display for its windows, and an RTMP server to go live to. */
+export const measurementTools: readonly Tool[] = [
   program('Chromium', ['chromium'], ['chromium', 'chromium-browser', 'google-chrome']),
   program('Xvfb', ['xvfb'], ['Xvfb']),
   program('nginx', ['nginx'], ['nginx', '/usr/sbin/nginx']),
   file("nginx's RTMP module", ['libnginx-mod-rtmp'], '/usr/lib/nginx/modules/ngx_rtmp_module.so'),
 ];
+
+/** Guests come with more than one browser. */
+export const testTools: readonly Tool[] = [...measurementTools, program('Firefox', ['firefox-esr'])];
 
 /** scripts/mediasoup-worker/README.md. */
 export const mediaWorkerBuildTools: readonly Tool[] = [

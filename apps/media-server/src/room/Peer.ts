@@ -3,6 +3,7 @@ import type {
   NotificationData,
   NotificationEvent,
   NotificationFrame,
+  PeerCondition,
   PeerInfo,
   Permission,
   Placement,
@@ -44,6 +45,8 @@ export class Peer {
   #closeReason: LeaveReason | undefined;
   placement: Placement;
   mutedByHost: boolean;
+  /** What its browser last said of its connection and devices. */
+  condition: PeerCondition | undefined;
 
   constructor({ claims, placement, mutedByHost, getRouter }: PeerOptions) {
     this.peerId = claims.peerId;

@@ -10,6 +10,7 @@ import {
   type MediaSource,
   type NotificationData,
   type NotificationEvent,
+  type PeerCondition,
   type Placement,
   type RoomSnapshot,
   type RoomTokenClaims,
@@ -175,6 +176,7 @@ export class Room extends EventEmitter<RoomEvents> {
       producers: [...this.#peers.values()].flatMap((owner) =>
         [...owner.media.producers].filter(({ source }) => maySee(viewer, owner, source)).map((own) => owner.media.describe(own)),
       ),
+      ...(viewer.may('manageStage') && { conditions: this.#listConditions() }),
       scene: this.#scene,
       broadcast: this.#broadcast,
       desk: this.desk.describe(viewer),
@@ -265,6 +267,14 @@ export class Room extends EventEmitter<RoomEvents> {
     if (peer.mutedByHost) await this.setMutedByHost(actor, peerId, false);
   }
 
+  /** A person's network is told to those who manage the stage, and to no other guest. */
+  setCondition(peer: Peer, condition: PeerCondition): void {
+    peer.condition = condition;
+    for (const other of this.#others(peer)) {
+      if (other.may('manageStage')) other.notify('conditionChanged', { peerId: peer.peerId, condition });
+    }
+  }
+
   /** Fields that are not named stay as they are. */
   updateScene(actor: Peer, change: SceneChange): void {
     assertMay(actor, 'editScene');
@@ -299,6 +309,10 @@ export class Room extends EventEmitter<RoomEvents> {
     this.#router.close();
     this.#options.logger.info({ roomId: this.roomId, reason }, 'room closed');
     this.emit('closed');
+  }
+
+  #listConditions(): { peerId: string; condition: PeerCondition }[] {
+    return [...this.#peers.values()].flatMap(({ peerId, condition }) => (condition ? [{ peerId, condition }] : []));
   }
 
   #listenToMedia(peer: Peer): void {

@@ -1,6 +1,6 @@
 import { Store } from '../Store.ts';
 import { type DeviceKind, describeDeviceError, describeInsecureContext, describeLost, describeReplaced } from './describeDeviceError.ts';
-import type { TrackState } from './types.ts';
+import type { CameraFacing, TrackState } from './types.ts';
 
 const off: TrackState = { status: 'off', message: null, deviceId: null, track: null };
 
@@ -11,7 +11,16 @@ interface CaptureOptions {
   onCaptured?: (track: MediaStreamTrack) => void;
 }
 
-const chosen = (deviceId: string | undefined): MediaTrackConstraints => (deviceId === undefined ? {} : { deviceId: { exact: deviceId } });
+/** Which device: this one, the one on that side of a phone, or the browser's choice. */
+interface Choice {
+  deviceId?: string | undefined;
+  facingMode?: CameraFacing;
+}
+
+const constraintsOf = ({ deviceId, facingMode }: Choice): MediaTrackConstraints => ({
+  ...(deviceId === undefined ? {} : { deviceId: { exact: deviceId } }),
+  ...(facingMode === undefined ? {} : { facingMode: { exact: facingMode } }),
+});
 
 /** One's camera or one's microphone: at most one is open; an unplugged one is replaced by another, and says so. */
 export class CaptureDevice {
@@ -31,7 +40,12 @@ export class CaptureDevice {
   async open(deviceId?: string): Promise<void> {
     const current = this.state.getSnapshot();
     if (current.status === 'on' && (deviceId === undefined || deviceId === current.deviceId)) return;
-    await this.#replace(deviceId);
+    await this.#replace({ deviceId });
+  }
+
+  /** Opens the camera on that side of a phone, as `open` does. */
+  async openFacing(facingMode: CameraFacing): Promise<void> {
+    await this.#replace({ facingMode });
   }
 
   /** Opens the open device once more, since other constraints are wanted: Chromium keeps to the old ones while a track of them is there. */
@@ -39,27 +53,7 @@ export class CaptureDevice {
     const { status, deviceId, track } = this.state.getSnapshot();
     if (status !== 'on') return;
     track?.stop();
-    await this.#replace(deviceId ?? undefined);
-  }
-
-  async #replace(deviceId: string | undefined): Promise<void> {
-    const current = this.state.getSnapshot();
-    this.#request += 1;
-    const request = this.#request;
-    this.state.set({ ...current, status: 'asking', message: null });
-    const result = await this.#capture(deviceId);
-    if (request !== this.#request) {
-      if ('track' in result) result.track.stop();
-      return;
-    }
-    if ('track' in result) {
-      current.track?.stop();
-      this.#accept(result.track, null);
-    } else if (current.track?.readyState === 'live') {
-      this.state.set({ ...current, status: 'on', message: result.message });
-    } else {
-      this.state.set({ ...result, deviceId: deviceId ?? null, track: null });
-    }
+    await this.#replace({ deviceId: deviceId ?? undefined });
   }
 
   /** A device that came back, or a first one, ends the message that there was none. */
@@ -74,10 +68,35 @@ export class CaptureDevice {
     this.state.set(off);
   }
 
-  async #capture(deviceId: string | undefined): Promise<{ track: MediaStreamTrack } | ReturnType<typeof describeDeviceError>> {
+  async #replace(choice: Choice): Promise<void> {
+    const current = this.state.getSnapshot();
+    this.#request += 1;
+    const request = this.#request;
+    this.state.set({ ...current, status: 'asking', message: null });
+    let result = await this.#capture(choice);
+    if (request === this.#request && 'status' in result && result.status === 'inUse' && current.track) {
+      // Many phones open one camera at a time: the old one has to go first.
+      current.track.stop();
+      result = await this.#capture(choice);
+    }
+    if (request !== this.#request) {
+      if ('track' in result) result.track.stop();
+      return;
+    }
+    if ('track' in result) {
+      current.track?.stop();
+      this.#accept(result.track, null);
+    } else if (current.track?.readyState === 'live') {
+      this.state.set({ ...current, status: 'on', message: result.message });
+    } else {
+      this.state.set({ ...result, deviceId: choice.deviceId ?? null, track: null });
+    }
+  }
+
+  async #capture(choice: Choice): Promise<{ track: MediaStreamTrack } | ReturnType<typeof describeDeviceError>> {
     if (!globalThis.isSecureContext || !navigator.mediaDevices) return describeInsecureContext(this.#kind);
     try {
-      const constraints = { ...this.#options.getConstraints(deviceId), ...chosen(deviceId) };
+      const constraints = { ...this.#options.getConstraints(choice.deviceId), ...constraintsOf(choice) };
       const stream = await navigator.mediaDevices.getUserMedia(this.#kind === 'camera' ? { video: constraints } : { audio: constraints });
       const [track] = stream.getTracks();
       if (track) this.#options.onCaptured?.(track);
@@ -97,7 +116,7 @@ export class CaptureDevice {
     this.#request += 1;
     const request = this.#request;
     this.state.set({ status: 'lost', message: describeLost(track.label, this.#kind), deviceId: null, track: null });
-    const result = await this.#capture(undefined);
+    const result = await this.#capture({});
     if (!('track' in result)) return;
     if (request !== this.#request) result.track.stop();
     else this.#accept(result.track, describeReplaced(track.label, { label: result.track.label, kind: this.#kind }));

@@ -1,5 +1,6 @@
 import { Store } from '../Store.ts';
 import { CaptureDevice } from './CaptureDevice.ts';
+import { findOtherCamera } from './findOtherCamera.ts';
 import { constraintsOfSound, defaultMicrophoneSound, isSameSound, markMusic } from './microphoneSound.ts';
 import type { DeviceInfo, DeviceState, MicrophoneSound } from './types.ts';
 
@@ -50,6 +51,16 @@ export class DeviceSelection {
   /** Never rejects: `state.camera` says how it went. The old camera goes on until the new one is there. */
   async openCamera(deviceId?: string): Promise<void> {
     await this.#camera.open(deviceId);
+    await this.refresh();
+  }
+
+  /** From the front to the back camera and back; where the browser knows no sides, to the next one. Never rejects. */
+  async switchCamera(): Promise<void> {
+    const { camera, cameras } = this.state.getSnapshot();
+    const other = findOtherCamera({ facingMode: camera.track?.getSettings().facingMode, deviceId: camera.deviceId, cameras });
+    if (!other) return;
+    if ('facingMode' in other) await this.#camera.openFacing(other.facingMode);
+    else await this.#camera.open(other.deviceId);
     await this.refresh();
   }
 

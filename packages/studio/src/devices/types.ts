@@ -3,6 +3,9 @@ export interface DeviceInfo {
   label: string;
 }
 
+/** Which way a phone's camera looks: at the person, or away from them (Media Capture and Streams, VideoFacingModeEnum). */
+export type CameraFacing = 'user' | 'environment';
+
 export type TrackStatus = 'off' | 'asking' | 'on' | 'denied' | 'missing' | 'inUse' | 'lost';
 
 export interface TrackState {

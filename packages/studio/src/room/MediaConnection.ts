@@ -15,6 +15,9 @@ export interface MediaConnectionOptions {
 
 type Direction = 'send' | 'recv';
 
+/** One report for each way; empty where nothing was opened yet. */
+export type MediaStats = Record<Direction, RTCStatsReport>;
+
 const toIceServer = ({ urls, username, credential }: Record<string, unknown>): RTCIceServer => ({
   urls: urls as string | string[],
   ...(typeof username === 'string' && { username }),
@@ -82,6 +85,11 @@ export class MediaConnection {
     return { consumer, producerPaused };
   }
 
+  async getStats(): Promise<MediaStats> {
+    const [send, recv] = await Promise.all([this.#readStats('send'), this.#readStats('recv')]);
+    return { send, recv };
+  }
+
   /** Mends what broke while nothing could be asked of the server. */
   checkPaths(): void {
     for (const recovery of this.#recoveries) recovery.check();
@@ -100,6 +108,11 @@ export class MediaConnection {
     });
     await device.load({ routerRtpCapabilities: this.#options.routerRtpCapabilities as types.RtpCapabilities });
     return device;
+  }
+
+  async #readStats(direction: Direction): Promise<RTCStatsReport> {
+    const transport = this.#open.find((candidate) => candidate.direction === direction);
+    return transport && !transport.closed ? await transport.getStats() : new Map();
   }
 
   async #getTransport(direction: Direction): Promise<types.Transport> {

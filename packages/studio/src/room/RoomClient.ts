@@ -2,6 +2,7 @@ import {
   AppError,
   defaultScene,
   type MediaSource,
+  type PeerCondition,
   type Placement,
   type ProducerInfo,
   type RequestResult,
@@ -10,7 +11,7 @@ import {
 import { Desk } from '../desk/Desk.ts';
 import { Store } from '../Store.ts';
 import { backOffMs } from './backOff.ts';
-import { MediaConnection } from './MediaConnection.ts';
+import { MediaConnection, type MediaStats } from './MediaConnection.ts';
 import { PublishedTrack } from './PublishedTrack.ts';
 import { RemoteTracks } from './RemoteTracks.ts';
 import { RoomLink } from './RoomLink.ts';
@@ -101,6 +102,16 @@ export class RoomClient {
 
   async renameSelf(name: string): Promise<void> {
     await this.#link.request('renameSelf', { name });
+  }
+
+  /** Tells those who manage the stage how one's connection and devices are doing. */
+  async reportCondition(condition: PeerCondition): Promise<void> {
+    await this.#link.request('reportCondition', { condition });
+  }
+
+  /** What the browser counts on the way out and on the way in; empty while there is none. */
+  async getStats(): Promise<MediaStats> {
+    return (await this.#media?.connection.getStats()) ?? { send: new Map(), recv: new Map() };
   }
 
   /** Counts here at once; a server that is away is told when it is back. @throws AppError the server's refusal. */

@@ -56,3 +56,11 @@ test('scene and broadcast are replaced whole', () => {
 test('joining again counts, and clears why it was closed', () => {
   expect(joined).toMatchObject({ connection: 'connected', joinCount: 1, closed: null });
 });
+
+test('the condition of the others is kept until they leave', () => {
+  const condition = { network: null, deviceProblems: [], browser: 'Firefox 153' };
+  const told = { event: 'conditionChanged', data: { peerId: 'other', condition } } as const;
+  expect(joined.conditions.size).toBe(0);
+  expect(tell(told).conditions.get('other')).toEqual(condition);
+  expect(tell(told, { event: 'peerLeft', data: { peerId: 'other', reason: 'left' } }).conditions.size).toBe(0);
+});

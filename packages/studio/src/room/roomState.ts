@@ -6,6 +6,7 @@ export const initialRoomState: RoomState = {
   closed: null,
   self: null,
   peers: [],
+  conditions: new Map(),
   scene: defaultScene,
   broadcast: { state: 'ready', startedAt: null },
   remoteTracks: [],
@@ -26,8 +27,9 @@ const replacePeer = (peers: readonly PeerInfo[], peer: PeerInfo): readonly PeerI
     : [...peers, peer];
 
 /** The state after a whole picture of the Room came. Remote tracks are the media connection's to say. */
-export const applySnapshot = (state: RoomState, { peers, scene, broadcast }: RoomSnapshot): RoomState => ({
+export const applySnapshot = (state: RoomState, { peers, conditions = [], scene, broadcast }: RoomSnapshot): RoomState => ({
   ...withPeers(state, peers),
+  conditions: new Map(conditions.map(({ peerId, condition }) => [peerId, condition])),
   scene,
   broadcast,
 });
@@ -42,10 +44,15 @@ export function applyNotification(state: RoomState, { event, data }: RoomNotific
     case 'peerUpdated':
       return withPeers(state, replacePeer(state.peers, data.peer));
     case 'peerLeft':
-      return withPeers(
-        state,
-        state.peers.filter(({ peerId }) => peerId !== data.peerId),
-      );
+      return {
+        ...withPeers(
+          state,
+          state.peers.filter(({ peerId }) => peerId !== data.peerId),
+        ),
+        conditions: new Map([...state.conditions].filter(([peerId]) => peerId !== data.peerId)),
+      };
+    case 'conditionChanged':
+      return { ...state, conditions: new Map(state.conditions).set(data.peerId, data.condition) };
     case 'sceneChanged':
       return { ...state, scene: data.scene };
     case 'broadcastStateChanged':

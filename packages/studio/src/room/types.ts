@@ -4,6 +4,7 @@ import type {
   MediaSource,
   NotificationData,
   NotificationEvent,
+  PeerCondition,
   PeerInfo,
   Permission,
   RoomAdmission,
@@ -31,6 +32,8 @@ export interface RoomState {
   self: SelfInfo | null;
   /** Everyone, oneself included. */
   peers: readonly PeerInfo[];
+  /** How the others are doing, by peer id; empty for who does not manage the stage. */
+  conditions: ReadonlyMap<string, PeerCondition>;
   scene: Scene;
   broadcast: { state: BroadcastState; startedAt: number | null };
   remoteTracks: readonly RemoteTrack[];

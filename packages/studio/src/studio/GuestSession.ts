@@ -1,5 +1,7 @@
 import { Mixer } from '../audio/Mixer.ts';
+import { GuestDoctor } from '../condition/GuestDoctor.ts';
 import type { DeviceSelection } from '../devices/DeviceSelection.ts';
+import { ScreenWakeLock } from '../devices/ScreenWakeLock.ts';
 import { RoomClient } from '../room/RoomClient.ts';
 import type { GetAdmission } from '../room/types.ts';
 import type { Store } from '../Store.ts';
@@ -23,11 +25,14 @@ export class GuestSession {
   readonly soundRunning: Store<boolean>;
   readonly screenShare: Store<ScreenShareState>;
   readonly localMedia: Store<LocalMediaState>;
+  /** How one's connection and devices are doing. */
+  readonly doctor: GuestDoctor;
 
   readonly #devices: DeviceSelection;
   readonly #mixer: Mixer;
   readonly #local: LocalMedia;
   readonly #screen: ScreenShare;
+  readonly #wakeLock = new ScreenWakeLock();
   readonly #unsubscribe: (() => void)[];
   #closing: Promise<void> | undefined;
 
@@ -47,6 +52,7 @@ export class GuestSession {
     this.soundRunning = this.#mixer.running;
     this.screenShare = this.#screen.state;
     this.localMedia = this.#local.state;
+    this.doctor = new GuestDoctor({ room: this.room, devices, localMedia: this.#local, levels: this.levels });
     const sync = (): void => this.#syncSound();
     this.#unsubscribe = [
       this.room.state.subscribe(sync),
@@ -86,6 +92,8 @@ export class GuestSession {
 
   async #closeAll(): Promise<void> {
     for (const unsubscribe of this.#unsubscribe) unsubscribe();
+    this.doctor.close();
+    await this.#wakeLock.close();
     await this.room.leave();
     await Promise.all([this.#local.close(), this.#screen.close()]);
     await this.#mixer.close();

@@ -26,6 +26,12 @@ export const stageHandlers = {
     return {};
   }),
 
+  reportCondition: defineHandler('reportCondition', ({ condition }, session) => {
+    const { peer, room } = session.getPlace();
+    room.setCondition(peer, condition);
+    return {};
+  }),
+
   updateScene: defineHandler('updateScene', ({ change }, session) => {
     const { peer, room } = session.getPlace();
     room.updateScene(peer, change);

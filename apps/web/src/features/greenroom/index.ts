@@ -1,4 +1,5 @@
 export { BarButton } from './components/BarButton.tsx';
+export { ConditionBadge } from './components/ConditionBadge.tsx';
 export { DeviceCheck } from './components/DeviceCheck.tsx';
 export { DevicePickers } from './components/DevicePickers.tsx';
 export { NameCard } from './components/NameCard.tsx';

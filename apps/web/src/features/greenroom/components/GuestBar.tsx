@@ -1,7 +1,7 @@
 'use client';
 
-import type { GuestSession } from '@footlight/studio';
-import { LogOut, Mic, MicOff, MonitorUp, Settings, Video, VideoOff } from 'lucide-react';
+import type { DeviceSelection, GuestSession } from '@footlight/studio';
+import { LogOut, Mic, MicOff, MonitorUp, Settings, SwitchCamera, Video, VideoOff } from 'lucide-react';
 import { ChatButton, HandButton } from '../desk/DeskButtons.tsx';
 import { useStore } from '../hooks/useStore.ts';
 import { rememberForShow } from '../model/rememberedChoices.ts';
@@ -9,6 +9,7 @@ import { BarButton } from './BarButton.tsx';
 
 interface GuestBarProps {
   session: GuestSession;
+  devices: DeviceSelection;
   panelOpen: boolean;
   onTogglePanel: () => void;
   onOpenSettings: () => void;
@@ -17,10 +18,11 @@ interface GuestBarProps {
 
 const canShareScreen = (): boolean => 'mediaDevices' in navigator && 'getDisplayMedia' in navigator.mediaDevices;
 
-export function GuestBar({ session, panelOpen, onTogglePanel, onOpenSettings, onLeave }: GuestBarProps) {
+export function GuestBar({ session, devices, panelOpen, onTogglePanel, onOpenSettings, onLeave }: GuestBarProps) {
   const { cameraOn, microphoneOn } = useStore(session.localMedia);
   const { status: screenStatus } = useStore(session.screenShare);
   const { self } = useStore(session.room.state);
+  const { cameras } = useStore(devices.state);
   const mutedByHost = self?.mutedByHost ?? false;
   const speaking = microphoneOn && !mutedByHost;
   const sharing = screenStatus === 'on';
@@ -47,6 +49,15 @@ export function GuestBar({ session, panelOpen, onTogglePanel, onOpenSettings, on
           void session.setCameraOn(!cameraOn);
         }}
       />
+      {cameraOn && cameras.length > 1 && (
+        <BarButton
+          label="Switch camera"
+          caption="Switch"
+          icon={<SwitchCamera size={20} />}
+          className="hidden pointer-coarse:flex"
+          onClick={() => void devices.switchCamera()}
+        />
+      )}
       {canShareScreen() && (
         <BarButton
           label={sharing ? 'Stop sharing' : 'Share screen'}

@@ -13,6 +13,8 @@ import { useStore } from '../hooks/useStore.ts';
 import { useWindow } from '../hooks/useWindow.ts';
 import { deriveGuestPhase, isOver } from '../model/guestPhase.ts';
 import { computeStageTiles } from '../model/stageTiles.ts';
+import { ConditionBadge } from './ConditionBadge.tsx';
+import { ConnectionCheck } from './ConnectionCheck.tsx';
 import { DevicePickers } from './DevicePickers.tsx';
 import { GuestBanner } from './GuestBanner.tsx';
 import { GuestBar } from './GuestBar.tsx';
@@ -46,6 +48,7 @@ function GuestRoom({ session, devices, title, onRejoin, prompter }: GuestInsideP
   const { camera, microphone } = useStore(devices.state);
   const { cameraOn, microphoneOn } = useStore(session.localMedia);
   const { status: screenStatus } = useStore(session.screenShare);
+  const { condition } = useStore(session.doctor.state);
   const [openWindow, setOpenWindow] = useWindow<'settings' | 'leave'>();
   const [panelOpen, setPanelOpen] = useState(false);
   const phase = deriveGuestPhase(room);
@@ -61,7 +64,10 @@ function GuestRoom({ session, devices, title, onRejoin, prompter }: GuestInsideP
   const leave = () => session.room.leave();
   return (
     <main className="mx-auto flex min-h-dvh w-full max-w-6xl flex-col gap-4 px-4 pt-4 sm:px-6">
-      <h1 className="truncate text-sm font-medium text-muted">{title}</h1>
+      <div className="flex min-h-6 items-center justify-between gap-3">
+        <h1 className="truncate text-sm font-medium text-muted">{title}</h1>
+        {onStage && condition && <ConditionBadge condition={condition} reader="self" label="Your connection" className="px-2" />}
+      </div>
       <GuestBanner phase={phase} presence={{ seen: own.camera !== null, heard }} />
       <GuestNews session={session} />
       {prompter}
@@ -72,6 +78,7 @@ function GuestRoom({ session, devices, title, onRejoin, prompter }: GuestInsideP
         {(panelOpen || !onStage) && (
           <div className={clsx('flex min-w-0 flex-col gap-4', panelOpen && 'lg:sticky lg:top-4 lg:h-[calc(100dvh-13rem)]')}>
             {!onStage && <OwnTile devices={devices} session={session} name={room.self?.name ?? ''} />}
+            {!onStage && <ConnectionCheck session={session} />}
             {panelOpen && <GuestPanel room={session.room} />}
           </div>
         )}
@@ -79,6 +86,7 @@ function GuestRoom({ session, devices, title, onRejoin, prompter }: GuestInsideP
       <div className="sticky bottom-0 -mx-4 mt-auto border-t border-line bg-page px-4 py-2 sm:-mx-6">
         <GuestBar
           session={session}
+          devices={devices}
           panelOpen={panelOpen}
           onTogglePanel={() => setPanelOpen(!panelOpen)}
           onOpenSettings={() => setOpenWindow('settings')}

@@ -15,7 +15,7 @@ const GuestPage = dynamic(() => import('./GuestPage.tsx'), {
 
 export function GuestLoader({ token }: { token: string }) {
   return (
-    <DarkTheme className="min-h-dvh">
+    <DarkTheme className="touch-targets min-h-dvh">
       <GuestPage token={token} />
     </DarkTheme>
   );

@@ -1,9 +1,10 @@
 'use client';
 
 import type { DeviceSelection, TrackState } from '@footlight/studio';
-import { LoaderCircle, Mic, MicOff, Video, VideoOff } from 'lucide-react';
+import { LoaderCircle, Mic, MicOff, SwitchCamera, Video, VideoOff } from 'lucide-react';
 import { IconButton } from '../../../ui/index.ts';
 import { useStore } from '../hooks/useStore.ts';
+import { isMirrored } from '../model/isMirrored.ts';
 import { rememberChoices, rememberForShow } from '../model/rememberedChoices.ts';
 import { NameCard } from './NameCard.tsx';
 import { TrackVideo } from './TrackVideo.tsx';
@@ -15,7 +16,7 @@ const cameraNote = ({ status }: TrackState): string => {
 
 /** One's own picture, large and mirrored, with switches for camera and microphone on it. */
 export function OwnPicture({ devices, name }: { devices: DeviceSelection; name: string }) {
-  const { camera, microphone } = useStore(devices.state);
+  const { camera, cameras, microphone } = useStore(devices.state);
   const cameraOn = camera.track !== null;
   const microphoneOn = microphone.track !== null;
 
@@ -35,7 +36,7 @@ export function OwnPicture({ devices, name }: { devices: DeviceSelection; name: 
   return (
     <div className="relative aspect-video w-full overflow-hidden rounded-lg border border-line bg-sunken shadow-float">
       {camera.track ? (
-        <TrackVideo track={camera.track} label="Your camera" mirrored />
+        <TrackVideo track={camera.track} label="Your camera" mirrored={isMirrored(camera.track)} />
       ) : (
         <NameCard name={name || 'You'} note={cameraNote(camera)} className="bg-sunken" />
       )}
@@ -43,6 +44,17 @@ export function OwnPicture({ devices, name }: { devices: DeviceSelection; name: 
       <div className="absolute inset-x-0 bottom-0 flex items-center justify-between gap-4 p-3 sm:p-4">
         <span className="text-[0.8125rem] text-attention-ink">{!microphoneOn && 'Microphone off'}</span>
         <div className="flex gap-2">
+          {cameraOn && cameras.length > 1 && (
+            <span className="hidden pointer-coarse:block">
+              <IconButton
+                label="Switch camera"
+                icon={<SwitchCamera size={20} />}
+                variant="secondary"
+                onClick={() => void devices.switchCamera()}
+                size="large"
+              />
+            </span>
+          )}
           <IconButton
             label={microphoneOn ? 'Turn microphone off' : 'Turn microphone on'}
             icon={microphoneOn ? <Mic size={20} /> : <MicOff size={20} />}

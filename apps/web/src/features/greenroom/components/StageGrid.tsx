@@ -1,5 +1,6 @@
 'use client';
 
+import { isMirrored } from '../model/isMirrored.ts';
 import type { StageTile } from '../model/stageTiles.ts';
 import { NameCard } from './NameCard.tsx';
 import { TrackVideo } from './TrackVideo.tsx';
@@ -11,7 +12,10 @@ const percent = (part: number, whole: number): string => `${(part / whole) * 100
 
 function TilePicture({ tile }: { tile: StageTile }) {
   const { kind, name, isSelf, track, fit } = tile;
-  if (track) return <TrackVideo track={track} label={kind === 'screen' ? `${name}’s screen` : name} fit={fit} mirrored={isSelf} />;
+  if (track)
+    return (
+      <TrackVideo track={track} label={kind === 'screen' ? `${name}’s screen` : name} fit={fit} mirrored={isSelf && isMirrored(track)} />
+    );
   return <NameCard name={name} {...(kind === 'screen' ? { note: 'You are sharing your screen' } : {})} />;
 }
 

@@ -1,0 +1,2 @@
+/** One's own picture is a mirror, unless the camera looks away from oneself. */
+export const isMirrored = (track: MediaStreamTrack): boolean => track.getSettings().facingMode !== 'environment';
