@@ -18,7 +18,7 @@ export { Slider } from './Slider.tsx';
 export { Spinner } from './Spinner.tsx';
 export { StatusDot } from './StatusDot.tsx';
 export { Switch } from './Switch.tsx';
-export { type Tab, Tabs } from './Tabs.tsx';
+export { Tabs } from './Tabs.tsx';
 export { DarkTheme } from './ThemeScope.tsx';
 export { Timer } from './Timer.tsx';
 export { ToastProvider, useToast } from './Toast.tsx';

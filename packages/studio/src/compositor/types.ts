@@ -1,6 +1,5 @@
 import type { BrandImageSlot, Corner, Look, Scene, SourceId } from '@footlight/contracts';
 import type { DrawItem, Rect, Size } from '../layout/types.ts';
-import type { Graphics } from './graphics/GraphicsLayer.ts';
 
 /** A slot with what its name card needs when there is no picture. */
 export interface PlanItem extends DrawItem {
@@ -9,6 +8,9 @@ export interface PlanItem extends DrawItem {
   /** 0 to 1, while it appears. */
   opacity?: number;
 }
+
+/** What is written over the picture. */
+export type Graphics = Pick<Scene, 'banner' | 'ticker' | 'countdown' | 'clock' | 'comment'>;
 
 /** Everything one frame of the Program shows, but for the pictures themselves. Plain data: it crosses to the Worker. */
 export interface DrawPlan {

@@ -1,15 +1,12 @@
-import type { Look, Scene } from '@footlight/contracts';
+import type { Look } from '@footlight/contracts';
 import type { Rect } from '../../layout/types.ts';
 import { withOpacity } from '../look.ts';
-import type { DrawContext, DrawPlan } from '../types.ts';
+import type { DrawContext, DrawPlan, Graphics } from '../types.ts';
 import { composeBanner, composeComment, composeFigures, composeTickerText, type Setting, tickerHeightOf, unitOf } from './compose.ts';
 import type { Drawing, MeasureText } from './drawing.ts';
 import { formatClock, formatCountdown } from './figures.ts';
 import { ease, Graphic } from './Graphic.ts';
 import { type GraphicId, placeGraphics } from './placeGraphics.ts';
-
-/** What is written over the picture. */
-export type Graphics = Pick<Scene, 'banner' | 'ticker' | 'countdown' | 'clock' | 'comment'>;
 
 export interface LayerTime {
   /** Of the clock that `setPlan` was given. */
