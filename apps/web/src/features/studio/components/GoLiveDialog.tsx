@@ -7,13 +7,14 @@ import { Button, Dialog, Notice, StatusDot } from '../../../ui/index.ts';
 import { useStore } from '../../greenroom/index.ts';
 import { useStudio } from '../hooks/useStudio.ts';
 import { platformName } from '../model/platformName.ts';
+import { PreflightList } from './PreflightList.tsx';
 
 interface GoLiveDialogProps {
   open: boolean;
   onOpenChange: (open: boolean) => void;
 }
 
-/** Says where the show goes, and asks once. */
+/** Says where the show goes and how the studio is, and asks once. */
 export function GoLiveDialog({ open, onOpenChange }: GoLiveDialogProps) {
   const { visit, live } = useStudio();
   const { destinations } = useStore(visit.broadcast);
@@ -73,6 +74,7 @@ export function GoLiveDialog({ open, onOpenChange }: GoLiveDialogProps) {
             </ul>
           </>
         )}
+        <PreflightList />
         {problem && <Notice tone="attention">{problem}</Notice>}
       </DialogStart>
     </Dialog>
