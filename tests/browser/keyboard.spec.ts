@@ -64,7 +64,7 @@ test('a whole show is run without a mouse', async ({ makeShow, makeDestinations,
 
   await test.step('on air and off again', async () => {
     await pressOn(page, /^Go live$/);
-    await expect(page.getByRole('dialog')).toBeVisible();
+    await expect(page.getByRole('list', { name: 'Before you go live' })).toContainText('Your microphone is on.');
     await pressOn(page, /^Go live$/);
     await expect.poll(() => platforms.every(({ follower }) => follower.tags.length > 0), { timeout: 30_000 }).toBe(true);
     await page.keyboard.press('m');

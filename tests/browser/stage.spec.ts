@@ -90,3 +90,27 @@ test('scenes are saved, switched by click and by key, kept over a reload, rename
   await page.getByRole('alertdialog').getByRole('button', { name: 'Delete' }).click();
   await expect(studio.scene('Opening')).toBeHidden();
 });
+
+test('a key is given to something else, here and in the next visit', async ({ makeShow, openStudio, page }) => {
+  const studio = await openStudio(await makeShow({ title: 'Keys' }));
+  await page.keyboard.press('?');
+  const dialog = page.getByRole('dialog', { name: 'Hotkeys' });
+  const change = dialog.getByRole('button', { name: 'Change the key of Microphone on or off' });
+  await change.click();
+  await page.keyboard.press('v');
+  await expect(dialog.getByRole('status')).toContainText('V is “Camera on or off” already');
+  await page.keyboard.press('x');
+  await expect(dialog.getByText('X', { exact: true })).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(dialog).toBeHidden();
+  await page.keyboard.press('m');
+  await page.keyboard.press('x');
+  await expect(studio.control('Microphone')).toHaveAttribute('aria-pressed', 'false');
+  await page.reload();
+  await studio.enter();
+  await page.keyboard.press('x');
+  await expect(studio.control('Microphone')).toHaveAttribute('aria-pressed', 'true');
+  await page.keyboard.press('?');
+  await dialog.getByRole('button', { name: 'Give every key back' }).click();
+  await expect(dialog.getByText('M', { exact: true })).toBeVisible();
+});

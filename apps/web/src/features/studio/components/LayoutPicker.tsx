@@ -5,6 +5,7 @@ import clsx from 'clsx';
 import { Tooltip } from '../../../ui/index.ts';
 import { useSelected } from '../../greenroom/index.ts';
 import { useAttempt } from '../hooks/useAttempt.ts';
+import { useShownKeys } from '../hooks/useHotkeyTable.ts';
 import { useStudio } from '../hooks/useStudio.ts';
 import { LayoutIcon } from './LayoutIcon.tsx';
 
@@ -12,16 +13,17 @@ import { LayoutIcon } from './LayoutIcon.tsx';
 export function LayoutPicker() {
   const { session } = useStudio();
   const attempt = useAttempt();
+  const shownKey = useShownKeys();
   const chosen = useSelected(session.room.state, ({ scene }) => scene.layout);
   return (
     <div role="toolbar" aria-label="Layouts" className="mx-auto flex w-max items-center gap-1">
-      {layouts.map(({ id, name, key, description }) => (
-        <Tooltip key={id} text={`${name}: ${description}`} hotkey={key}>
+      {layouts.map(({ id, name, description }) => (
+        <Tooltip key={id} text={`${name}: ${description}`} hotkey={shownKey(`layout:${id}`)}>
           <button
             type="button"
             aria-label={name}
             aria-pressed={id === chosen}
-            aria-keyshortcuts={key}
+            aria-keyshortcuts={shownKey(`layout:${id}`)}
             onClick={() => attempt(() => session.updateScene({ layout: id }))}
             className={clsx(
               'flex h-10 items-center gap-2 rounded-lg px-2.5 transition-colors duration-150',
@@ -30,7 +32,7 @@ export function LayoutPicker() {
           >
             <LayoutIcon layout={id} />
             <kbd aria-hidden className="hidden font-sans sm:inline text-[0.6875rem] text-faint">
-              {key}
+              {shownKey(`layout:${id}`)}
             </kbd>
           </button>
         </Tooltip>

@@ -2,6 +2,7 @@
 
 import { Keyboard, LogOut, Mic, MicOff, MonitorUp, Settings, Video, VideoOff } from 'lucide-react';
 import { BarButton, StoreMeter, useSelected } from '../../greenroom/index.ts';
+import { useShownKeys } from '../hooks/useHotkeyTable.ts';
 import { useOwnMedia } from '../hooks/useOwnMedia.ts';
 import { useStudio } from '../hooks/useStudio.ts';
 
@@ -14,6 +15,7 @@ interface StudioBarProps {
 /** One's own controls. */
 export function StudioBar({ onOpenSettings, onOpenHotkeys, onLeave }: StudioBarProps) {
   const { session } = useStudio();
+  const shownKey = useShownKeys();
   const { showsCamera, isHeard, sharing, toggleCamera, toggleMicrophone, toggleScreenShare } = useOwnMedia();
   const selfId = useSelected(session.room.state, ({ self }) => self?.peerId ?? '');
   return (
@@ -22,7 +24,7 @@ export function StudioBar({ onOpenSettings, onOpenHotkeys, onLeave }: StudioBarP
         <BarButton
           label="Microphone"
           caption={isHeard ? 'Microphone' : 'Muted'}
-          hotkey="M"
+          hotkey={shownKey('toggleMicrophone')}
           pressed={isHeard}
           look={isHeard ? 'quiet' : 'attention'}
           icon={
@@ -36,7 +38,7 @@ export function StudioBar({ onOpenSettings, onOpenHotkeys, onLeave }: StudioBarP
         <BarButton
           label="Camera"
           caption={showsCamera ? 'Camera' : 'Camera off'}
-          hotkey="V"
+          hotkey={shownKey('toggleCamera')}
           pressed={showsCamera}
           look={showsCamera ? 'quiet' : 'attention'}
           icon={showsCamera ? <Video size={20} /> : <VideoOff size={20} />}
@@ -45,7 +47,7 @@ export function StudioBar({ onOpenSettings, onOpenHotkeys, onLeave }: StudioBarP
         <BarButton
           label={sharing ? 'Stop sharing' : 'Share screen'}
           caption={sharing ? 'Stop' : 'Share'}
-          hotkey="S"
+          hotkey={shownKey('toggleScreenShare')}
           look={sharing ? 'active' : 'quiet'}
           icon={<MonitorUp size={20} />}
           onClick={toggleScreenShare}

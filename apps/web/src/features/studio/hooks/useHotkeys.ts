@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'react';
-import { findAction, type StudioAction, takesKeys } from '../model/hotkeys.ts';
+import { chosenKeys } from '../model/hotkeyMemory.ts';
+import { findAction, type StudioAction, takesKeys, withChosenKeys } from '../model/hotkeys.ts';
 
 /** Calls `onAction` for each key of the studio, unless the key belongs to a field or a window above the page. */
 export function useHotkeys(onAction: (action: StudioAction) => void): void {
@@ -10,7 +11,8 @@ export function useHotkeys(onAction: (action: StudioAction) => void): void {
   useEffect(() => {
     const press = (event: KeyboardEvent) => {
       if (event.defaultPrevented) return;
-      const action = findAction(event, { busyElsewhere: takesKeys(event.target) || takesKeys(document.activeElement) });
+      const busyElsewhere = takesKeys(event.target) || takesKeys(document.activeElement);
+      const action = findAction(event, { busyElsewhere, hotkeys: withChosenKeys(chosenKeys.getSnapshot()) });
       if (!action) return;
       event.preventDefault();
       latest.current(action);

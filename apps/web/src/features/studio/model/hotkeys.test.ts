@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { findAction, hotkeys } from './hotkeys.ts';
+import { chooseKey, defaultHotkeys, findAction, keyOf, withChosenKeys } from './hotkeys.ts';
 
 const press = (key: string, change: Partial<Parameters<typeof findAction>[0]> = {}) => ({
   key,
@@ -50,6 +50,23 @@ describe('keys of the studio', () => {
   });
 
   it('has one meaning per key', () => {
-    expect(new Set(hotkeys.map(({ shown }) => shown)).size).toBe(hotkeys.length);
+    expect(new Set(defaultHotkeys.map(({ shown }) => shown)).size).toBe(defaultHotkeys.length);
+    expect(new Set(defaultHotkeys.map(({ id }) => id)).size).toBe(defaultHotkeys.length);
+  });
+
+  it('takes the keys that a person chose, and leaves the old ones', () => {
+    const result = chooseKey({}, { id: 'toggleMicrophone', key: 'x' });
+    const hotkeys = withChosenKeys('chosen' in result ? result.chosen : {});
+    expect(findAction(press('x'), { ...free, hotkeys })).toEqual({ type: 'toggleMicrophone' });
+    expect(findAction(press('m'), { ...free, hotkeys })).toBeUndefined();
+    expect(chooseKey({}, { id: 'toggleMicrophone', key: 'v' })).toEqual({ takenBy: 'Camera on or off' });
+    expect(chooseKey({}, { id: 'toggleMicrophone', key: 'm' })).toHaveProperty('chosen');
+    expect(withChosenKeys({ undo: 'u', gone: 'g' })).toEqual(defaultHotkeys);
+  });
+
+  it('keeps a press as a key when it is one by itself', () => {
+    expect(keyOf(press('X'))).toBe('x');
+    expect(keyOf(press('&', { code: 'Digit1' }))).toBe('1');
+    for (const other of [press('Enter'), press(' '), press('x', { ctrlKey: true }), press('Dead')]) expect(keyOf(other)).toBeUndefined();
   });
 });
