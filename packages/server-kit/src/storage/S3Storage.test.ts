@@ -61,6 +61,11 @@ test('a refused key is an error that does not tell the secret, and no missing fi
   expect(JSON.stringify(refusal, Object.getOwnPropertyNames(refusal))).not.toContain('secret-of-the-test');
 });
 
+test('a bucket that is not there is told, and is no missing file', async () => {
+  const options = { region: 'test', endpoint: server.endpoint, accessKeyId: server.accessKeyId, secretAccessKey: 'secret' };
+  await expect(new S3Storage({ ...options, bucket: 'another' }).get('a')).rejects.toThrow('NoSuchBucket');
+});
+
 test('refuses what is no key of ours', async () => {
   await expect(createStorage().get('../a')).rejects.toThrow(TypeError);
 });

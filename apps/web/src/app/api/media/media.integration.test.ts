@@ -6,6 +6,7 @@ import { redisReady } from '@footlight/server-kit/redis';
 import sharp from 'sharp';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { z } from 'zod';
+import { S3Simulator } from '../../../../../../tests/support/S3Simulator.ts';
 import { mediaAssetView, mediaLibraryView } from '../../../features/media/views.ts';
 import type { Backend } from '../../../server/backend.ts';
 import { createTestBackend, createTestUser, signedInCookie } from '../../../server/createTestBackend.ts';
@@ -200,4 +201,28 @@ test('another creator’s file does not exist; an admin may look after it', asyn
 test('another site’s page cannot upload', async () => {
   const refused = await send(video(), { headers: { 'sec-fetch-site': 'cross-site' } });
   expect(await codeOf(refused)).toBe('forbidden');
+});
+
+test('a library in a bucket is the same library', async () => {
+  const server = await S3Simulator.start();
+  const inBucket = createTestBackend({
+    MEDIA_STORAGE: 's3',
+    S3_BUCKET: server.bucket,
+    S3_ENDPOINT: server.endpoint,
+    S3_ACCESS_KEY_ID: server.accessKeyId,
+    S3_SECRET_ACCESS_KEY: 'secret-of-the-test',
+  });
+  globalThis.footlightBackend = inBucket;
+  await redisReady(inBucket.redis);
+  const { id } = await upload(video(5000));
+  await upload(await png(), { kind: 'image' });
+  expect(server.objects.size).toBe(3);
+  const part = await call(getMedia, { id, headers: { range: 'bytes=4-7' } });
+  expect([part.status, await part.text()]).toEqual([206, 'ftyp']);
+  expect(await codeOf(await send(video(), { headers: { 'content-length': '1001' } }))).toBe('badRequest');
+  expect((await call(deleteMedia, { method: 'DELETE', id })).status).toBe(204);
+  expect(server.objects.size).toBe(2);
+  expect(server.openUploads.size).toBe(0);
+  await inBucket.close();
+  await server.close();
 });

@@ -41,7 +41,7 @@ export function MediaRow({ asset, isPlaying, onPlay, onStop, onRename, onDelete 
         <p className="truncate text-[0.8125rem] text-ink" title={name}>
           {name}
         </p>
-        <p className="tabular truncate text-xs text-faint">{describeAsset(asset)}</p>
+        <p className={clsx('tabular truncate text-xs', isPlaying ? 'text-muted' : 'text-faint')}>{describeAsset(asset)}</p>
       </div>
       {isPlaying ? (
         <IconButton label={`Stop ${name}`} icon={<Square size={15} />} size="small" onClick={onStop} />

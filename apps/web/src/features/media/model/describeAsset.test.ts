@@ -11,8 +11,9 @@ test.each([
   expect(formatClock(seconds)).toBe(text);
 });
 
-test('a file is its kind, its length where it has one, and its size', () => {
-  const asset = { id: '', name: '', width: null, height: null, hasThumbnail: false, createdAt: 0 };
-  expect(describeAsset({ ...asset, kind: 'video', durationS: 12, bytes: 1_400_000 })).toBe('Video, 0:12, 1.4 MB');
-  expect(describeAsset({ ...asset, kind: 'image', durationS: null, bytes: 900 })).toBe('Picture, 900 bytes');
+test('a file is its length or its size in pixels, and its bytes', () => {
+  const asset = { id: '', name: '', width: null, height: null, durationS: null, hasThumbnail: false, createdAt: 0 };
+  expect(describeAsset({ ...asset, kind: 'video', width: 640, height: 360, durationS: 12, bytes: 1_400_000 })).toBe('0:12, 1.4 MB');
+  expect(describeAsset({ ...asset, kind: 'image', width: 640, height: 360, bytes: 900 })).toBe('640 × 360, 900 bytes');
+  expect(describeAsset({ ...asset, kind: 'audio', bytes: 900 })).toBe('Sound, 900 bytes');
 });

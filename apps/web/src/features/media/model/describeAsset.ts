@@ -13,6 +13,8 @@ export function formatClock(seconds: number): string {
 
 const kindNames: Record<AssetKind, string> = { image: 'Picture', video: 'Video', audio: 'Sound' };
 
-/** `Video, 0:12, 1.4 MB`. */
-export const describeAsset = ({ kind, durationS, bytes }: MediaAssetView): string =>
-  [kindNames[kind], ...(durationS === null ? [] : [formatClock(durationS)]), formatBytes(bytes)].join(', ');
+/** `0:12, 1.4 MB`, or `1920 × 1080, 640 kB`: what can be told of it, and its size. */
+export function describeAsset({ kind, durationS, width, height, bytes }: MediaAssetView): string {
+  const size = width === null || height === null ? kindNames[kind] : `${width} × ${height}`;
+  return `${durationS === null ? size : formatClock(durationS)}, ${formatBytes(bytes)}`;
+}

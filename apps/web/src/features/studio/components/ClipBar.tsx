@@ -35,8 +35,8 @@ export function ClipBar() {
         </span>
       )}
       {kind !== 'image' && (
-        <>
-          <label className="flex items-center gap-2 text-[0.8125rem] text-faint">
+        <div className="order-last flex w-full items-center gap-3 md:order-none md:w-auto">
+          <label className="flex flex-1 items-center gap-2 text-[0.8125rem] text-faint">
             Volume
             <input
               type="range"
@@ -45,11 +45,11 @@ export function ClipBar() {
               step={5}
               value={Math.round(gain * 100)}
               onChange={(event) => change({ gain: Number(event.target.value) / 100 })}
-              className="w-24 accent-accent"
+              className="min-w-0 flex-1 accent-accent md:w-24"
             />
           </label>
           <IconButton label="Loop" icon={<Repeat size={16} />} size="small" pressed={loop} onClick={() => change({ loop: !loop })} />
-        </>
+        </div>
       )}
       <Button size="small" icon={<Square size={14} aria-hidden />} onClick={stop}>
         Stop
