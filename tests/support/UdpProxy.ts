@@ -4,7 +4,7 @@ import { once } from 'node:events';
 /** RTP and RTCP begin with 2 in two bits (RFC 7983); what finds and keeps the path is never lost. */
 const isMedia = (packet: Buffer): boolean => ((packet[0] ?? 0) & 0xc0) === 0x80;
 
-/** A network between browsers and one UDP port of this machine, which loses packets when it is told to. */
+/** A network between browsers and one UDP port of 127.0.0.1, which loses packets when it is told to. */
 export class UdpProxy {
   readonly port: number;
   /** Of the media both ways, 0..1. */
@@ -18,9 +18,10 @@ export class UdpProxy {
   readonly #upstreams = new Map<string, Socket>();
   #passed = 0;
 
-  static async open(targetPort: number): Promise<UdpProxy> {
+  /** @param address of this machine, where it listens. */
+  static async open(targetPort: number, { address }: { address: string }): Promise<UdpProxy> {
     const front = createSocket('udp4');
-    front.bind(0, '127.0.0.1');
+    front.bind(0, address);
     await once(front, 'listening');
     return new UdpProxy(front, targetPort);
   }

@@ -39,7 +39,7 @@ export const measurementTools: readonly Tool[] = [
 ];
 
 /** Guests come with more than one browser. */
-export const testTools: readonly Tool[] = [...measurementTools, program('Firefox', ['firefox-esr'])];
+export const testTools: readonly Tool[] = [...measurementTools, program('Firefox', ['firefox-esr'], ['firefox-esr'])];
 
 /** scripts/mediasoup-worker/README.md. */
 export const mediaWorkerBuildTools: readonly Tool[] = [

@@ -1,34 +1,44 @@
+import { networkInterfaces } from 'node:os';
 import puppeteer, { type Browser, type Page } from 'puppeteer-core';
 import { testsEnv } from '../env.ts';
+import { leadThroughProxies, PoorNetwork } from '../PoorNetwork.ts';
 
 const preferences = {
   // Moving colours and a tone, given without asking.
   'media.navigator.streams.fake': true,
   'media.navigator.permission.disabled': true,
-  // The media server is on this machine alone.
-  'media.peerconnection.ice.loopback': true,
   // Sound runs without a gesture, as in the other browser under test.
   'media.autoplay.default': 0,
 };
 
-/** A guest in Firefox, driven over WebDriver BiDi: Playwright drives a Firefox of its own only. */
+/**
+ * A guest in Firefox, driven over WebDriver BiDi: Playwright drives a Firefox of its own only. Firefox finds no path to
+ * 127.0.0.1, where the media server of a test is alone, so that it is led there from another address of this machine.
+ */
 export class FirefoxGuest {
   readonly #browser: Browser;
   readonly #page: Page;
+  readonly #network: PoorNetwork;
 
-  private constructor({ browser, page }: { browser: Browser; page: Page }) {
+  private constructor({ browser, page, network }: { browser: Browser; page: Page; network: PoorNetwork }) {
     this.#browser = browser;
     this.#page = page;
+    this.#network = network;
   }
 
+  /** @throws Error on a machine without a network. */
   static async launch(): Promise<FirefoxGuest> {
+    const network = new PoorNetwork({ address: getOwnAddress() });
     const browser = await puppeteer.launch({
       browser: 'firefox',
       executablePath: testsEnv.FIREFOX_PATH,
       headless: true,
       extraPrefsFirefox: preferences,
     });
-    return new FirefoxGuest({ browser, page: await browser.newPage() });
+    const page = await browser.newPage();
+    await page.exposeFunction('footlightProxyOf', network.findProxy);
+    await page.evaluateOnNewDocument(leadThroughProxies);
+    return new FirefoxGuest({ browser, page, network });
   }
 
   /** From the link to backstage: name, device check, Join. */
@@ -60,11 +70,16 @@ export class FirefoxGuest {
     );
   }
 
-  async screenshot(path: `${string}.png`): Promise<void> {
-    await this.#page.screenshot({ path });
-  }
-
   async close(): Promise<void> {
     await this.#browser.close();
+    await this.#network.close();
   }
+}
+
+/** What is sent to it does not leave the machine. */
+function getOwnAddress(): string {
+  const addresses = Object.values(networkInterfaces()).flatMap((entries) => entries ?? []);
+  const own = addresses.find(({ family, internal }) => family === 'IPv4' && !internal);
+  if (!own) throw new Error('Firefox needs an IPv4 address beside 127.0.0.1 to reach the media server.');
+  return own.address;
 }

@@ -9,7 +9,7 @@ const readingAt = (second: number, change: Partial<DeviceReading> = {}): DeviceR
   atMs: second * 1000,
   camera: on('cam'),
   microphone,
-  isMicrophoneOpen: true,
+  isListening: true,
   cameraFps: 30,
   ...change,
 });
@@ -26,8 +26,8 @@ test('a device that the browser refuses is told; one that is off is not', () => 
 
 test('a microphone that was never heard is told after a while, until it is heard', () => {
   const watch = new DeviceWatch();
-  expect([0, 10, 19].flatMap((second) => watch.read(readingAt(second)))).toEqual([]);
-  expect(watch.read(readingAt(21))).toEqual(['microphoneSilent']);
+  expect([0, 10, 29].flatMap((second) => watch.read(readingAt(second)))).toEqual([]);
+  expect(watch.read(readingAt(31))).toEqual(['microphoneSilent']);
   watch.hear(0.2);
   expect(watch.read(readingAt(60))).toEqual([]);
   expect(watch.read(readingAt(90))).toEqual([]);
@@ -36,11 +36,11 @@ test('a microphone that was never heard is told after a while, until it is heard
 test('a muted microphone is not silent, and another one is listened to anew', () => {
   const watch = new DeviceWatch();
   watch.read(readingAt(0));
-  expect(watch.read(readingAt(60, { isMicrophoneOpen: false }))).toEqual([]);
+  expect(watch.read(readingAt(60, { isListening: false }))).toEqual([]);
   watch.hear(0.2);
   const other = on('other');
   expect(watch.read(readingAt(61, { microphone: other }))).toEqual([]);
-  expect(watch.read(readingAt(82, { microphone: other }))).toEqual(['microphoneSilent']);
+  expect(watch.read(readingAt(92, { microphone: other }))).toEqual(['microphoneSilent']);
 });
 
 test('a camera is slow when it stays slow', () => {

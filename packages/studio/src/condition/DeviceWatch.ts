@@ -4,7 +4,7 @@ import type { TrackState, TrackStatus } from '../devices/types.ts';
 /** 0..1; below it lies what a room without a voice gives. */
 const heardLevel = 0.02;
 /** An open microphone that was never heard for so long may be the wrong one. */
-const silentAfterMs = 20_000;
+const silentAfterMs = 30_000;
 const slowFps = 8;
 /** Readings in a row; a camera is slow for a moment when it opens. */
 const slowReadings = 3;
@@ -15,8 +15,8 @@ export interface DeviceReading {
   atMs: number;
   camera: TrackState;
   microphone: TrackState;
-  /** Wanted, and not held muted. */
-  isMicrophoneOpen: boolean;
+  /** Open, and its level is measured: browsers hold sound back until a gesture. */
+  isListening: boolean;
   /** What the camera gives; null where the browser does not say. */
   cameraFps: number | null;
 }
@@ -25,7 +25,7 @@ export interface DeviceReading {
 export class DeviceWatch {
   #microphone: MediaStreamTrack | null = null;
   #heard = false;
-  /** How long the microphone was open without being heard. */
+  /** How long the microphone was listened to without being heard. */
   #silentMs = 0;
   #readAtMs: number | undefined;
   #slowReadings = 0;
@@ -48,13 +48,13 @@ export class DeviceWatch {
     return problems.filter(([, isSo]) => isSo).map(([problem]) => problem);
   }
 
-  #followMicrophone({ atMs, microphone, isMicrophoneOpen }: DeviceReading): void {
+  #followMicrophone({ atMs, microphone, isListening }: DeviceReading): void {
     const sinceMs = atMs - (this.#readAtMs ?? atMs);
     this.#readAtMs = atMs;
     if (microphone.track !== this.#microphone) {
       this.#microphone = microphone.track;
       this.#heard = false;
       this.#silentMs = 0;
-    } else if (microphone.track && isMicrophoneOpen) this.#silentMs += sinceMs;
+    } else if (microphone.track && isListening) this.#silentMs += sinceMs;
   }
 }

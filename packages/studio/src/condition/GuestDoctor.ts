@@ -27,6 +27,8 @@ export interface GuestDoctorOptions {
   localMedia: LocalMedia;
   /** Level of each person by peer id, 0..1. */
   levels: Store<ReadonlyMap<string, number>>;
+  /** False while levels are not measured. */
+  soundRunning: Store<boolean>;
 }
 
 export interface DoctorState {
@@ -130,10 +132,11 @@ export class GuestDoctor {
   }
 
   #readDevices({ atMs, sourceFps }: NetworkSample) {
-    const { devices, localMedia } = this.#options;
+    const { devices, localMedia, soundRunning } = this.#options;
     const { camera, microphone } = devices.state.getSnapshot();
     const cameraFps = sourceFps.get(localMedia.cameraTrack?.id ?? '') ?? null;
-    return this.#deviceWatch.read({ atMs, camera, microphone, isMicrophoneOpen: localMedia.isMicrophoneOpen, cameraFps });
+    const isListening = localMedia.isMicrophoneOpen && soundRunning.getSnapshot();
+    return this.#deviceWatch.read({ atMs, camera, microphone, isListening, cameraFps });
   }
 
   /** Words at once, figures now and then. */

@@ -52,7 +52,13 @@ export class GuestSession {
     this.soundRunning = this.#mixer.running;
     this.screenShare = this.#screen.state;
     this.localMedia = this.#local.state;
-    this.doctor = new GuestDoctor({ room: this.room, devices, localMedia: this.#local, levels: this.levels });
+    this.doctor = new GuestDoctor({
+      room: this.room,
+      devices,
+      localMedia: this.#local,
+      levels: this.levels,
+      soundRunning: this.soundRunning,
+    });
     const sync = (): void => this.#syncSound();
     this.#unsubscribe = [
       this.room.state.subscribe(sync),

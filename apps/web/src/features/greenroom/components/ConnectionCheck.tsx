@@ -37,7 +37,7 @@ export function ConnectionCheck({ session }: { session: GuestSession }) {
           </Button>
         )}
       </div>
-      {testing ? <TestProgress progress={progress} /> : <ConditionDetails condition={condition} reader="self" />}
+      {testing ? <TestProgress progress={progress} /> : <ConditionDetails condition={condition} reader="self" folded />}
     </section>
   );
 }
