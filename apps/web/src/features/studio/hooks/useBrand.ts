@@ -1,34 +1,29 @@
 import { AppError, type BrandImageSlot, type Corner, type Look, maxBrandImageBytes, type SceneChange } from '@footlight/contracts';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { callApi } from '../../../ui/apiClient.ts';
 import { brandImageUrl, describeSlot } from '../../branding/index.ts';
 import { useSelected } from '../../greenroom/index.ts';
+import { LookChanges } from '../model/LookChanges.ts';
 import { useAttempt } from './useAttempt.ts';
 import { useStudio } from './useStudio.ts';
 
 const imagePath = (slot: BrandImageSlot): string => `/api/brand/images/${slot}`;
-/** How long one may go on choosing before the choice is kept. */
-const keepAfterMs = 600;
 
 /** The colours, letters and name tags of the Program; kept with the account. */
 export function useLook() {
   const { session } = useStudio();
   const attempt = useAttempt();
   const look = useSelected(session.room.state, ({ scene }) => scene.look);
-  const keep = useRef<{ timer: ReturnType<typeof setTimeout>; now: () => void }>(undefined);
-  useEffect(() => () => keep.current?.now(), []);
-  const change = (part: Partial<Look>) => {
-    const next = { ...look, ...part };
-    attempt(() => session.updateScene({ look: next }));
-    clearTimeout(keep.current?.timer);
-    const now = () => {
-      clearTimeout(keep.current?.timer);
-      keep.current = undefined;
-      attempt(() => callApi('/api/brand/look', { method: 'PUT', body: next }));
-    };
-    keep.current = { timer: setTimeout(now, keepAfterMs), now };
-  };
-  return { look, change };
+  const changes = useMemo(
+    () =>
+      new LookChanges({
+        send: (next, { first }) => attempt(() => (first ? session : session.room).updateScene({ look: next })),
+        keep: (next) => attempt(() => callApi('/api/brand/look', { method: 'PUT', body: next })),
+      }),
+    [session, attempt],
+  );
+  useEffect(() => () => changes.close(), [changes]);
+  return { look, change: (part: Partial<Look>) => changes.change({ ...(changes.latest ?? look), ...part }) };
 }
 
 /** A picture of the brand: stored with the account, shown by the scene. `storedUrl` is null while there is none. */
