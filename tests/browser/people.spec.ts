@@ -315,3 +315,36 @@ test('what happened on air is on the show’s page afterwards, as JSON and as ch
   expect(JSON.parse(await read('Log as JSON')).events).toHaveLength(sentences.length);
   expect(await read('Chapters')).toMatch(/^0:00 \w+\n/);
 });
+
+test('a co-host runs the stage: people, layouts, and what is written over the picture', async ({
+  api,
+  makeShow,
+  openStudio,
+  openGuest,
+  page,
+}) => {
+  const studio = await openStudio(await makeShow());
+  const coHost = await openGuest();
+  await coHost.join({ inviteUrl: await studio.createInvite({ label: 'Cora', role: 'Co-host' }), name: 'Cora' });
+  const guest = await openGuest();
+  await guest.join({ inviteUrl: await studio.createInvite({ label: 'Grace' }), name: 'Grace' });
+
+  await coHost.control('Chat').click();
+  await coHost.page.getByRole('tab', { name: 'Stage' }).click();
+  await coHost.page.getByRole('button', { name: 'Bring Grace on stage' }).click();
+  await expect(guest.status).toContainText('You are on stage');
+  await coHost.page.getByRole('button', { name: 'Mute Grace' }).click();
+  await expect(guest.control('Muted by the host')).toBeVisible();
+  await coHost.page.getByRole('button', { name: 'Unmute Grace' }).click();
+  await coHost.page.getByRole('toolbar', { name: 'Layouts' }).getByRole('button', { name: 'Split', exact: true }).click();
+  await expect(studio.layout('Split')).toHaveAttribute('aria-pressed', 'true');
+
+  await studio.openTab('Banners');
+  await studio.writeBanner({ title: 'Grace Hopper' });
+  await page.getByRole('button', { name: 'Show Grace Hopper' }).click();
+  await coHost.page.getByRole('button', { name: 'Hide “Grace Hopper”' }).click();
+  await expect(page.getByRole('button', { name: 'Show Grace Hopper' })).toBeVisible();
+  expect(await findSeriousViolations(coHost.page), 'stage of the co-host').toEqual([]);
+  await coHost.page.getByRole('button', { name: 'Move Grace backstage' }).click();
+  await expect(guest.status).toContainText('You are backstage');
+});

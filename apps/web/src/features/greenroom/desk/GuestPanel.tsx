@@ -1,17 +1,18 @@
 'use client';
 
 import type { RoomClient } from '@footlight/studio';
-import { MessageSquare, NotebookPen } from 'lucide-react';
+import { LayoutGrid, MessageSquare, NotebookPen } from 'lucide-react';
 import { useState } from 'react';
 import { Tabs } from '../../../ui/index.ts';
 import { ChatPanel } from './ChatPanel.tsx';
 import { NotesPanel } from './NotesPanel.tsx';
+import { StagePanel } from './StagePanel.tsx';
 import { useRunsShow } from './useRunsShow.ts';
 import { useUnreadChat } from './useUnreadChat.ts';
 
-type GuestTab = 'chat' | 'notes';
+type GuestTab = 'stage' | 'chat' | 'notes';
 
-/** Beside the stage: the chat, and for a co-host the notes as well. */
+/** Beside the stage: the chat, and for a co-host the stage's controls and the notes as well. */
 export function GuestPanel({ room }: { room: RoomClient }) {
   const runsShow = useRunsShow(room);
   const unread = useUnreadChat(room);
@@ -27,6 +28,7 @@ export function GuestPanel({ room }: { room: RoomClient }) {
           value={tab}
           onValueChange={setTab}
           tabs={[
+            { id: 'stage', label: 'Stage', icon: <LayoutGrid size={17} aria-hidden />, content: <StagePanel room={room} /> },
             {
               id: 'chat',
               label: 'Chat',
