@@ -317,7 +317,6 @@ test('what happened on air is on the show’s page afterwards, as JSON and as ch
 });
 
 test('a co-host runs the stage: people, layouts, and what is written over the picture', async ({
-  api,
   makeShow,
   openStudio,
   openGuest,
