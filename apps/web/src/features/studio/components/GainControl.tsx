@@ -15,13 +15,7 @@ export function GainControl({ soundId, label, title }: { soundId: string; label:
         <span className="text-[0.8125rem] font-medium">{title}</span>
         <span className="flex items-center gap-1">
           <span className="tabular text-[0.8125rem] text-muted">{describeGain(gainDb)}</span>
-          <IconButton
-            label={`Reset ${label}`}
-            icon={<RotateCcw size={14} />}
-            size="small"
-            className="h-7 w-7"
-            onClick={() => set(0)}
-          />
+          <IconButton label={`Reset ${label}`} icon={<RotateCcw size={14} />} size="small" className="h-7 w-7" onClick={() => set(0)} />
         </span>
       </div>
       <Slider
