@@ -3,7 +3,7 @@ import { expect, test } from './fixtures.ts';
 test('the host sees how loud the Program is, and evens voices out or not', async ({ makeShow, openStudio, page }) => {
   const studio = await openStudio(await makeShow({ title: 'Loudness' }));
   const loudness = page.getByRole('meter', { name: 'Program loudness' });
-  await expect(loudness).toHaveAttribute('aria-valuetext', /Nothing is heard/);
+  await expect(loudness).toHaveAttribute('aria-valuetext', /Nobody is heard/);
   // A tenth of a second of beep in each second: 6 dB and 10 dB under full scale.
   await studio.setTestSignal(true);
   await expect(loudness).toHaveAttribute('aria-valuetext', /−1[567]\.\d LUFS\. Good/);

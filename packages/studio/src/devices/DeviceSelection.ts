@@ -126,7 +126,7 @@ export class DeviceSelection {
       if (microphone.status !== 'on' || microphone.deviceId === null) return { ...state, microphone };
       return { ...state, microphone, microphoneSound: state.microphoneSounds[microphone.deviceId] ?? this.#openedAs };
     });
-    void this.#matchSound();
+    if (microphone.status === 'on') void this.#matchSound();
   }
 
   #asSound(deviceId: string | undefined): MediaTrackConstraints {

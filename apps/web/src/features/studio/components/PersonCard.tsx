@@ -16,7 +16,7 @@ export function PersonCard({ person }: { person: Person }) {
   const condition = useSelected(session.room.state, ({ conditions }) => conditions.get(person.peerId));
   const caption = person.isSelf ? 'You' : roleNames[person.role];
   return (
-    <li aria-label={person.name} className="flex w-92 shrink-0 gap-3 rounded-lg border border-line bg-surface p-2.5">
+    <li aria-label={person.name} className="flex w-96 shrink-0 gap-3 rounded-lg border border-line bg-surface p-2.5">
       <PersonPicture person={person} />
       <div className="flex min-w-0 flex-1 flex-col justify-between">
         <div className="flex items-center gap-2">

@@ -15,7 +15,7 @@ export function SoloBar() {
       {name !== undefined && (
         <div className="flex min-h-12 animate-appear items-center gap-3 border-b border-attention/40 bg-attention-wash px-4 py-1.5">
           <Headphones size={18} className="shrink-0 text-attention-ink" aria-hidden />
-          <p className="min-w-0 flex-1 font-medium">You hear {name} alone. The audience hears everyone on stage.</p>
+          <p className="min-w-0 font-medium">You hear {name} alone. The audience hears everyone on stage.</p>
           <Button size="small" onClick={() => session.setSolo(null)}>
             Hear everyone
           </Button>

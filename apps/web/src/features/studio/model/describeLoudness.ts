@@ -3,8 +3,8 @@ import { targetLufs } from '@footlight/studio/audio/dsp/target';
 /** What is nearer to the target than this is good. */
 const toleranceLu = 3;
 
-/** Quieter than any voice in a show: nobody speaks. */
-const silentLufs = -50;
+/** What is quieter is a room, not a voice. */
+const silentLufs = -45;
 
 /** The ends of the scale on the page. */
 const scale = { min: -36, max: -6 } as const;
@@ -17,7 +17,7 @@ export interface LoudnessReading {
 }
 
 const sentences: Record<LoudnessReading['verdict'], string> = {
-  silent: 'Nothing is heard.',
+  silent: 'Nobody is heard.',
   tooQuiet: 'Too quiet. Turn voices up, or move nearer to the microphone.',
   good: 'Good.',
   tooLoud: 'Too loud. Turn voices down.',
