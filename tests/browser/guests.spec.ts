@@ -60,6 +60,34 @@ async function expectMoving(picture: Locator): Promise<void> {
   await expect.poll(() => countFrames(picture)).toBeGreaterThan(before + 10);
 }
 
+test('a guest comes with Firefox: both see and hear each other', async ({ makeShow, openStudio, openFirefoxGuest, rig }) => {
+  const studio = await openStudio(await makeShow({ title: 'Firefox' }));
+  const guest = await openFirefoxGuest();
+  await guest.join({ inviteUrl: await studio.createInvite({ label: 'Fay' }), name: 'Fay' });
+  await expect.poll(() => guest.readText()).toContain('You are backstage');
+  await connectionOf(studio, 'Fay').click();
+  const details = studio.page.getByRole('dialog', { name: 'Connection of Fay' });
+  await expect(details).toContainText('Straight, over UDP');
+  await expect(details).toContainText(/Round trip(under )?\d+ ms/);
+  await expect(details).toContainText(/Uplinkat least/);
+  await expect(details).toContainText(/BrowserFirefox \d+/);
+  await studio.page.keyboard.press('Escape');
+
+  await studio.bringOnStage('Fay');
+  await expect.poll(() => guest.readText()).toContain('You are on stage');
+  const card = studio.person('Fay', 'On stage');
+  await expectMoving(card.getByLabel('Fay', { exact: true }));
+  await expect
+    .poll(async () => Number(await card.getByRole('meter', { name: 'Level of Fay' }).getAttribute('aria-valuenow')))
+    .toBeGreaterThan(0);
+  await expect.poll(() => guest.countFramesOf(rig.admin.name)).toBeGreaterThan(10);
+
+  await guest.press('Mute');
+  await expect(card).toContainText('Microphone off');
+  await guest.press('Leave');
+  await expect(card).toBeHidden();
+});
+
 test('a guest’s connection is tested before the host brings them on, and watched after', async ({
   makeShow,
   openStudio,
@@ -146,34 +174,6 @@ test('a guest without camera and microphone is known before they come on, and no
   await expect(connectionOf(studio, 'Edsger')).toHaveText('Good network');
   await expect(other.stage.getByText('Grace')).toBeVisible();
   await expect(other.page.getByText('No camera')).toBeHidden();
-});
-
-test('a guest comes with Firefox: both see and hear each other', async ({ makeShow, openStudio, openFirefoxGuest, rig }) => {
-  const studio = await openStudio(await makeShow({ title: 'Firefox' }));
-  const guest = await openFirefoxGuest();
-  await guest.join({ inviteUrl: await studio.createInvite({ label: 'Fay' }), name: 'Fay' });
-  await expect.poll(() => guest.readText()).toContain('You are backstage');
-  await connectionOf(studio, 'Fay').click();
-  const details = studio.page.getByRole('dialog', { name: 'Connection of Fay' });
-  await expect(details).toContainText('Straight, over UDP');
-  await expect(details).toContainText(/Round trip(under )?\d+ ms/);
-  await expect(details).toContainText(/Uplinkat least/);
-  await expect(details).toContainText(/BrowserFirefox \d+/);
-  await studio.page.keyboard.press('Escape');
-
-  await studio.bringOnStage('Fay');
-  await expect.poll(() => guest.readText()).toContain('You are on stage');
-  const card = studio.person('Fay', 'On stage');
-  await expectMoving(card.getByLabel('Fay', { exact: true }));
-  await expect
-    .poll(async () => Number(await card.getByRole('meter', { name: 'Level of Fay' }).getAttribute('aria-valuenow')))
-    .toBeGreaterThan(0);
-  await expect.poll(() => guest.countFramesOf(rig.admin.name)).toBeGreaterThan(10);
-
-  await guest.press('Mute');
-  await expect(card).toContainText('Microphone off');
-  await guest.press('Leave');
-  await expect(card).toBeHidden();
 });
 
 test.describe('on a phone', () => {

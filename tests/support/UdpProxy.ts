@@ -45,6 +45,8 @@ export class UdpProxy {
     const known = this.#upstreams.get(key);
     if (known) return known;
     const upstream = createSocket('udp4');
+    // The server tells a browser the address it is seen at, and Firefox takes no answer that says 127.0.0.1.
+    upstream.bind(0, this.#front.address().address);
     this.#upstreams.set(key, upstream);
     upstream.on('message', (packet) => {
       if (!this.#isLost(packet)) this.#front.send(packet, port, address);
