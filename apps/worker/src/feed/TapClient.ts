@@ -1,9 +1,10 @@
 import { EventEmitter } from 'node:events';
 import { setTimeout as delay } from 'node:timers/promises';
-import { type TapEvent, type TapRequest, tapEvent, tapPath } from '@footlight/contracts';
+import { type TapEvent, type TapRequest, tapPath } from '@footlight/contracts';
 import type { Logger } from '@footlight/server-kit/logger';
 import { type RawData, WebSocket } from 'ws';
 import { backOffMs } from '../backOff.ts';
+import { parseTapEvent } from './parseTapEvent.ts';
 
 const pingIntervalMs = 3000;
 const placementCheckMs = 2000;
@@ -105,7 +106,8 @@ export class TapClient extends EventEmitter<TapClientEvents> {
 
   #receive(data: RawData): void {
     const { logger, egressId } = this.#options;
-    const parsed = parseEvent(data);
+    const parsed = parseTapEvent(data.toString());
+    if (parsed === 'later') return;
     if (!parsed) {
       logger.error({ egressId }, 'the media server sent something unreadable on the tap');
       this.#socket?.terminate();
@@ -168,12 +170,4 @@ function watchLife(socket: WebSocket): NodeJS.Timeout {
     answered = false;
     socket.ping();
   }, pingIntervalMs);
-}
-
-function parseEvent(data: RawData): TapEvent | undefined {
-  try {
-    return tapEvent.safeParse(JSON.parse(data.toString())).data;
-  } catch {
-    return undefined;
-  }
 }
