@@ -7,6 +7,10 @@ const fieldNames: Readonly<Record<string, string>> = {
   inset: 'corner picture',
   fits: 'how a picture fills its slot',
   showNameTags: 'name tags',
+  hidden: 'who is in the picture',
+  mix: 'balance of the sound',
+  look: 'colours and letters',
+  clip: 'media over the stage',
 };
 
 /** `lowerThird` is told as `lower third`. */
