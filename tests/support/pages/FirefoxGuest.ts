@@ -60,14 +60,16 @@ export class FirefoxGuest {
     return await this.#page.evaluate(() => document.body.innerText);
   }
 
-  /** How many frames of a person's picture on stage were decoded; 0 without a picture. */
+  /** How many frames of a person's picture on stage were shown; 0 without a picture. Firefox keeps no other count of a stream's. */
   async countFramesOf(name: string): Promise<number> {
-    return await this.#page.evaluate(
-      (label) =>
-        document.querySelector<HTMLVideoElement>(`section[aria-label="Stage"] video[aria-label="${label}"]`)?.getVideoPlaybackQuality()
-          .totalVideoFrames ?? 0,
-      name,
-    );
+    return await this.#page.evaluate(async (label) => {
+      const video = document.querySelector<HTMLVideoElement>(`section[aria-label="Stage"] video[aria-label="${label}"]`);
+      if (!video) return 0;
+      return await new Promise<number>((resolve) => {
+        video.requestVideoFrameCallback((_now, { presentedFrames }) => resolve(presentedFrames));
+        setTimeout(() => resolve(0), 2000);
+      });
+    }, name);
   }
 
   async close(): Promise<void> {

@@ -1,3 +1,4 @@
+import { endProcessor } from './endProcessor.ts';
 import { type LevellerOptions, type LevellerOrder, levellerName } from './worklet/messages.ts';
 
 /** The node that evens one voice out. Made after loadSoundWorklet only. */
@@ -17,8 +18,7 @@ export class Leveller {
   }
 
   close(): void {
-    this.node.disconnect();
-    this.#tell({ type: 'close' });
+    endProcessor(this.node);
   }
 
   #tell(order: LevellerOrder): void {

@@ -1,4 +1,5 @@
-import { type CloseOrder, type LoudnessReport, limiterName } from './worklet/messages.ts';
+import { endProcessor } from './endProcessor.ts';
+import { type LoudnessReport, limiterName } from './worklet/messages.ts';
 
 /** A DynamicsCompressorNode set as near to a limiter as it comes (Web Audio 1.1, section 1.19), for where no worklet runs. */
 const compressor = { threshold: -3, knee: 0, ratio: 20, attack: 0.002, release: 0.15 } as const;
@@ -17,7 +18,7 @@ interface LimiterOptions {
 export class Limiter {
   readonly input: AudioNode;
   readonly output: AudioNode;
-  readonly #port: MessagePort | undefined;
+  readonly #worklet: AudioWorkletNode | undefined;
 
   constructor(context: BaseAudioContext, { hasWorklet, onLoudness }: LimiterOptions) {
     if (!hasWorklet) {
@@ -31,7 +32,7 @@ export class Limiter {
       outputChannelCount: [2],
     });
     node.port.onmessage = ({ data }: MessageEvent<LoudnessReport>) => onLoudness?.(data.shortTermLufs);
-    this.#port = node.port;
+    this.#worklet = node;
     this.input = node;
     this.output = node;
   }
@@ -39,8 +40,6 @@ export class Limiter {
   close(): void {
     this.input.disconnect();
     this.output.disconnect();
-    if (!this.#port) return;
-    this.#port.onmessage = null;
-    this.#port.postMessage({ type: 'close' } satisfies CloseOrder);
+    if (this.#worklet) endProcessor(this.#worklet);
   }
 }

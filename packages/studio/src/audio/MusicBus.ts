@@ -1,4 +1,5 @@
-import { type CloseOrder, duckerName } from './worklet/messages.ts';
+import { endProcessor } from './endProcessor.ts';
+import { duckerName } from './worklet/messages.ts';
 
 interface MusicBusOptions {
   /** Whether loadSoundWorklet brought the ducker; without it music goes through as it is. */
@@ -31,7 +32,6 @@ export class MusicBus {
     this.input.disconnect();
     if (!this.#ducker) return;
     this.#voices.disconnect(this.#ducker);
-    this.#ducker.disconnect();
-    this.#ducker.port.postMessage({ type: 'close' } satisfies CloseOrder);
+    endProcessor(this.#ducker);
   }
 }

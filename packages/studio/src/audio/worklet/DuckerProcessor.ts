@@ -1,4 +1,5 @@
 import { MusicDucker } from '../dsp/MusicDucker.ts';
+import type { ClosedReport } from './messages.ts';
 
 /** A MusicDucker on the audio thread: music comes first, voices second. Any message closes it. */
 export class DuckerProcessor extends AudioWorkletProcessor {
@@ -14,6 +15,7 @@ export class DuckerProcessor extends AudioWorkletProcessor {
 
   process([music = [], voices = []]: readonly Float32Array[][], [output = []]: readonly Float32Array[][]): boolean {
     this.#ducker.process(music, voices, output);
+    if (this.#closed) this.port.postMessage({ closed: true } satisfies ClosedReport);
     return !this.#closed;
   }
 }

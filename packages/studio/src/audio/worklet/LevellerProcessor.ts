@@ -1,5 +1,5 @@
 import { VoiceLeveller } from '../dsp/VoiceLeveller.ts';
-import type { LevellerOptions, LevellerOrder } from './messages.ts';
+import type { ClosedReport, LevellerOptions, LevellerOrder } from './messages.ts';
 
 /** A VoiceLeveller on the audio thread. */
 export class LevellerProcessor extends AudioWorkletProcessor {
@@ -17,6 +17,7 @@ export class LevellerProcessor extends AudioWorkletProcessor {
 
   process([input]: readonly Float32Array[][], [output]: readonly Float32Array[][]): boolean {
     if (input && output) this.#leveller.process(input, output);
+    if (this.#closed) this.port.postMessage({ closed: true } satisfies ClosedReport);
     return !this.#closed;
   }
 }

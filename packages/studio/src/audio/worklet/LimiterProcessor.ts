@@ -1,6 +1,6 @@
 import { LookAheadLimiter } from '../dsp/LookAheadLimiter.ts';
 import { LoudnessMeter } from '../dsp/LoudnessMeter.ts';
-import type { LoudnessReport } from './messages.ts';
+import type { ClosedReport, LoudnessReport } from './messages.ts';
 
 /** 100 ms at 48 kHz. */
 const reportSamples = 4800;
@@ -27,6 +27,7 @@ export class LimiterProcessor extends AudioWorkletProcessor {
       this.#sinceReport -= reportSamples;
       this.port.postMessage({ shortTermLufs: this.#meter.shortTermLufs } satisfies LoudnessReport);
     }
+    if (this.#closed) this.port.postMessage({ closed: true } satisfies ClosedReport);
     return !this.#closed;
   }
 }

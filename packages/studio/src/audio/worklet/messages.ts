@@ -7,6 +7,10 @@ export const duckerName = 'music-ducker';
 export interface CloseOrder {
   type: 'close';
 }
+/** From any processor: it has run for the last time. */
+export interface ClosedReport {
+  closed: true;
+}
 export type LevellerOrder = { type: 'setOn'; on: boolean } | CloseOrder;
 
 export interface LevellerOptions {
