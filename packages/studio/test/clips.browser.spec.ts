@@ -1,23 +1,9 @@
-import { expect, type Page, test } from '@playwright/test';
-import { type EngineServer, serveEngine } from './serveEngine.ts';
-
-let server: EngineServer;
-test.beforeAll(async () => {
-  server = await serveEngine();
-});
-test.afterAll(async () => {
-  await server.close();
-});
-
-async function openEngine(page: Page): Promise<void> {
-  await page.goto(server.url);
-  await page.waitForFunction(() => 'bench' in window);
-  await page.getByRole('button', { name: 'Start sound' }).click();
-}
+import { expect, test } from './engineTest.ts';
 
 for (const engine of ['worker', 'mainThread'] as const) {
   test(`clips are seen through the ${engine} compositor and heard in the mix, go by themselves, and leave nothing behind`, async ({
     page,
+    openEngine,
   }) => {
     await openEngine(page);
     const seen = await page.evaluate((on) => window.bench.playClips({ engine: on, times: 12 }), engine);

@@ -1,25 +1,13 @@
-import { expect, type Page, test } from '@playwright/test';
-import { type EngineServer, serveEngine } from './serveEngine.ts';
-
-let server: EngineServer;
-test.beforeAll(async () => {
-  server = await serveEngine();
-});
-test.afterAll(async () => {
-  await server.close();
-});
-
-async function openEngine(page: Page): Promise<void> {
-  await page.goto(server.url);
-  await page.waitForFunction(() => 'bench' in window);
-  await page.getByRole('button', { name: 'Start sound' }).click();
-}
+import { expect, test } from './engineTest.ts';
 
 /** A busy machine loses frames; what is asserted here holds however many are left. */
 const fewestFrames = 15;
 
 for (const engine of ['worker', 'mainThread'] as const) {
-  test(`the ${engine} compositor’s frames carry a readable clock, rising timestamps and the Program’s size`, async ({ page }) => {
+  test(`the ${engine} compositor’s frames carry a readable clock, rising timestamps and the Program’s size`, async ({
+    page,
+    openEngine,
+  }) => {
     await openEngine(page);
     const { kind, frames } = await page.evaluate(
       (on) => window.bench.runCompositor({ engine: on, sources: 2, size: '720p', seconds: 1, readMs: 3000 }),
@@ -40,7 +28,7 @@ for (const engine of ['worker', 'mainThread'] as const) {
 }
 
 for (const engine of ['worker', 'mainThread'] as const) {
-  test(`colours go through the ${engine} compositor as they are`, async ({ page }) => {
+  test(`colours go through the ${engine} compositor as they are`, async ({ page, openEngine }) => {
     await openEngine(page);
     for (const [colour, expected] of [
       ['#c04020', [192, 64, 32]],
@@ -54,7 +42,7 @@ for (const engine of ['worker', 'mainThread'] as const) {
   });
 }
 
-test('the worker compositor stamps rising times and says how long a frame lasts', async ({ page }) => {
+test('the worker compositor stamps rising times and says how long a frame lasts', async ({ page, openEngine }) => {
   await openEngine(page);
   const { frames } = await page.evaluate(() =>
     window.bench.runCompositor({ engine: 'worker', sources: 1, size: '1080p', seconds: 1, readMs: 2500 }),
@@ -67,7 +55,7 @@ test('the worker compositor stamps rising times and says how long a frame lasts'
   }
 });
 
-test('a worker that dies is replaced by the main thread, and the picture goes on', async ({ page }) => {
+test('a worker that dies is replaced by the main thread, and the picture goes on', async ({ page, openEngine }) => {
   await page.route('**/compositor.worker.ts*', (route) => route.abort());
   await openEngine(page);
   const { kind, changedTracks, frames } = await page.evaluate(() =>
@@ -78,7 +66,7 @@ test('a worker that dies is replaced by the main thread, and the picture goes on
   expect(frames.length).toBeGreaterThan(fewestFrames);
 });
 
-test('the beep leaves the mixer on the whole second, and the Program’s sound never pauses', async ({ page }) => {
+test('the beep leaves the mixer on the whole second, and the Program’s sound never pauses', async ({ page, openEngine }) => {
   await openEngine(page);
   const forMs = 7000;
   const { onsets, blocks } = await page.evaluate((ms) => window.bench.findBeeps({ forMs: ms }), forMs);
@@ -90,7 +78,7 @@ test('the beep leaves the mixer on the whole second, and the Program’s sound n
   expect(blocks).toBeGreaterThan((forMs / 10) * 0.8);
 });
 
-test('an input without a gain is metered and not mixed', async ({ page }) => {
+test('an input without a gain is metered and not mixed', async ({ page, openEngine }) => {
   await openEngine(page);
   const { levels } = await page.evaluate(() => window.bench.mixTones());
   expect(levels.loud).toBeGreaterThan(0.5);
@@ -99,7 +87,7 @@ test('an input without a gain is metered and not mixed', async ({ page }) => {
   expect(Math.abs((levels.program ?? 0) - (levels.loud ?? 0))).toBeLessThan(0.03);
 });
 
-test('a device that is refused, missing or taken says what to do, and a working one opens', async ({ page }) => {
+test('a device that is refused, missing or taken says what to do, and a working one opens', async ({ page, openEngine }) => {
   await openEngine(page);
   const states = await page.evaluate(() => window.bench.tryDevices());
   expect(states.opened).toMatchObject({ status: 'on', message: null });
@@ -109,7 +97,7 @@ test('a device that is refused, missing or taken says what to do, and a working 
   expect(states.insecure).toMatchObject({ status: 'denied', message: expect.stringContaining('https') });
 });
 
-test('an unplugged camera is replaced by another one, and one that cannot be says so', async ({ page }) => {
+test('an unplugged camera is replaced by another one, and one that cannot be says so', async ({ page, openEngine }) => {
   await openEngine(page);
   const states = await page.evaluate(() => window.bench.unplugCamera());
   expect(states.replaced).toMatchObject({ status: 'on', message: expect.stringMatching(/was unplugged\. .+ is used now\.$/) });
@@ -117,7 +105,7 @@ test('an unplugged camera is replaced by another one, and one that cannot be say
   expect(states.pluggedAgain).toMatchObject({ status: 'on', message: null });
 });
 
-test('closing lets go of every track, worker and context', async ({ page }) => {
+test('closing lets go of every track, worker and context', async ({ page, openEngine }) => {
   await openEngine(page);
   await page.evaluate(() => window.bench.runCompositor({ engine: 'worker', sources: 3, size: '720p', seconds: 1 }));
   await page.evaluate(() => window.bench.mixTones());

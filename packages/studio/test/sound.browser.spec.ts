@@ -3,24 +3,9 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { expect, type Page, test } from '@playwright/test';
-import { type EngineServer, serveEngine } from './serveEngine.ts';
+import { expect, test } from './engineTest.ts';
 
 const run = promisify(execFile);
-
-let server: EngineServer;
-test.beforeAll(async () => {
-  server = await serveEngine();
-});
-test.afterAll(async () => {
-  await server.close();
-});
-
-async function openEngine(page: Page): Promise<void> {
-  await page.goto(server.url);
-  await page.waitForFunction(() => 'bench' in window);
-  await page.getByRole('button', { name: 'Start sound' }).click();
-}
 
 /** LUFS over all of it, as FFmpeg's ebur128 filter measures. @param samples of 48 kHz, the same on both sides. */
 async function askFfmpeg(samples: readonly number[]): Promise<number> {
@@ -37,7 +22,7 @@ async function askFfmpeg(samples: readonly number[]): Promise<number> {
   }
 }
 
-test('a microphone at -40 dB and one at -6 dB both end within 3 LU of -16 LUFS', async ({ page }) => {
+test('a microphone at -40 dB and one at -6 dB both end within 3 LU of -16 LUFS', async ({ page, openEngine }) => {
   await openEngine(page);
   const { quiet, loud } = await page.evaluate(() => window.bench.levelVoices({ levelling: true }));
   for (const { lufs, samples } of [quiet, loud]) {
@@ -46,14 +31,14 @@ test('a microphone at -40 dB and one at -6 dB both end within 3 LU of -16 LUFS',
   }
 });
 
-test('without levelling they stay as they are', async ({ page }) => {
+test('without levelling they stay as they are', async ({ page, openEngine }) => {
   await openEngine(page);
   const { quiet, loud } = await page.evaluate(() => window.bench.levelVoices({ levelling: false }));
   expect(quiet.lufs).toBeCloseTo(-40, 0);
   expect(loud.lufs).toBeCloseTo(-6, 0);
 });
 
-test('however loud the sum, the Program stays under -1 dB', async ({ page }) => {
+test('however loud the sum, the Program stays under -1 dB', async ({ page, openEngine }) => {
   await openEngine(page);
   const { highest, loudness } = await page.evaluate(() => window.bench.sumLoudTones());
   expect(highest).toBeGreaterThan(0.7);
@@ -61,7 +46,7 @@ test('however loud the sum, the Program stays under -1 dB', async ({ page }) => 
   expect(loudness).toBeGreaterThan(-20);
 });
 
-test('a worklet that does not come costs levelling and the meter, not the sound', async ({ page }) => {
+test('a worklet that does not come costs levelling and the meter, not the sound', async ({ page, openEngine }) => {
   // The audio thread's requests pass by Playwright's routes.
   await page.addInitScript(() => {
     AudioWorklet.prototype.addModule = () => Promise.reject(new DOMException('', 'AbortError'));
@@ -73,7 +58,7 @@ test('a worklet that does not come costs levelling and the meter, not the sound'
   expect(loudness).toBeNull();
 });
 
-test('nobody hears oneself, and the Program has everyone', async ({ page }) => {
+test('nobody hears oneself, and the Program has everyone', async ({ page, openEngine }) => {
   await openEngine(page);
   const { anna, ben } = await page.evaluate(() => window.bench.mixMinus());
   for (const { program } of [anna, ben]) {
@@ -86,14 +71,14 @@ test('nobody hears oneself, and the Program has everyone', async ({ page }) => {
   expect(ben.speakers.ben).toBeLessThan(-80);
 });
 
-test('music goes down by 12 dB under a voice, and comes back', async ({ page }) => {
+test('music goes down by 12 dB under a voice, and comes back', async ({ page, openEngine }) => {
   await openEngine(page);
   const { before, under, after } = await page.evaluate(() => window.bench.duckMusic());
   expect(under).toBeGreaterThan(-33);
   expect(Math.abs(before - after)).toBeLessThan(1);
 });
 
-test('what the browser does to a microphone is chosen, and remembered for it', async ({ page }) => {
+test('what the browser does to a microphone is chosen, and remembered for it', async ({ page, openEngine }) => {
   await openEngine(page);
   const { first, withNoise, music, remembered } = await page.evaluate(() => window.bench.chooseMicrophoneSound());
   expect(first).toEqual({ echoCancellation: true, noiseSuppression: true, hint: '', music: false });
@@ -102,7 +87,7 @@ test('what the browser does to a microphone is chosen, and remembered for it', a
   expect(remembered).toEqual(music);
 });
 
-test('voices that come and go leave nothing behind on the audio thread', async ({ page }) => {
+test('voices that come and go leave nothing behind on the audio thread', async ({ page, openEngine }) => {
   await openEngine(page);
   const cdp = await page.context().newCDPSession(page);
   await cdp.send('Performance.enable');

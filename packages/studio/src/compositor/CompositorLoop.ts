@@ -1,19 +1,13 @@
 import type { BrandImageSlot, SourceId } from '@footlight/contracts';
 import { readClockOriginMs } from '../clockOrigin.ts';
-import type { Rect } from '../layout/types.ts';
-import { BrandImages } from './BrandImages.ts';
-import { drawFrame } from './drawFrame.ts';
 import { FrameGrid, type GridPlace } from './FrameGrid.ts';
+import { FramePainter } from './FramePainter.ts';
 import { FrameSource } from './FrameSource.ts';
 import { FrameStamper } from './FrameStamper.ts';
 import type { ProgramFonts } from './fonts.ts';
 import { countFrame, noCounts } from './frameCosts.ts';
-import { GraphicsLayer } from './graphics/GraphicsLayer.ts';
-import { NameTagLayer } from './graphics/NameTagLayer.ts';
-import { LayoutMotion } from './LayoutMotion.ts';
 import { isDrawnInSoftware } from './PixelPicture.ts';
-import { SceneFade } from './SceneFade.ts';
-import type { BrandImage, CompositorCounts, DrawContext, DrawPlan, PlanItem } from './types.ts';
+import type { BrandImage, CompositorCounts, DrawPlan } from './types.ts';
 
 export interface CompositorLoopOptions {
   plan: DrawPlan;
@@ -30,34 +24,23 @@ export class CompositorLoop {
 
   readonly #fps: number;
   readonly #canvas: OffscreenCanvas;
-  readonly #context: DrawContext;
   readonly #writer: WritableStreamDefaultWriter<VideoFrame>;
   readonly #grid: FrameGrid;
   readonly #stamper = new FrameStamper();
   readonly #onFailed: (error: unknown) => void;
   readonly #sources = new Map<SourceId, FrameSource>();
-  readonly #motion: LayoutMotion;
-  readonly #fade: SceneFade;
-  readonly #graphics: GraphicsLayer;
-  readonly #nameTags = new NameTagLayer();
-  readonly #fonts: ProgramFonts;
+  readonly #painter: FramePainter;
   readonly #asPixels = isDrawnInSoftware();
-  readonly #brand = new BrandImages();
   #timer: ReturnType<typeof setTimeout> | undefined;
   #closed = false;
 
   constructor({ plan, fps, fonts, writable, onFailed }: CompositorLoopOptions) {
-    this.#motion = new LayoutMotion(plan);
-    this.#fade = new SceneFade(plan);
-    this.#graphics = new GraphicsLayer(plan);
-    this.#fonts = fonts;
-    fonts.loadFor(plan);
     this.#fps = fps;
     this.#canvas = new OffscreenCanvas(plan.size.width, plan.size.height);
     // Opaque and never read back here: without a GPU Chromium takes its CPU canvas anyway (4 ms a 720p frame either way).
     const context = this.#canvas.getContext('2d', { alpha: false, desynchronized: true });
     if (!context) throw new Error('no 2d context on an OffscreenCanvas');
-    this.#context = context;
+    this.#painter = new FramePainter({ plan, canvas: this.#canvas, context, fonts });
     this.#writer = writable.getWriter();
     this.#onFailed = onFailed;
     this.#grid = new FrameGrid({ fps, originMs: readClockOriginMs() });
@@ -65,16 +48,11 @@ export class CompositorLoop {
   }
 
   setPlan(plan: DrawPlan): void {
-    const nowMs = performance.now();
-    this.#fade.setPlan(plan, { shown: this.#canvas, nowMs });
-    this.#motion.setPlan(plan, nowMs);
-    this.#graphics.setPlan(plan, nowMs);
-    this.#nameTags.setPlan(plan);
-    this.#fonts.loadFor(plan);
+    this.#painter.setPlan(plan);
   }
 
   setBrandImage(slot: BrandImageSlot, image: BrandImage | null): void {
-    this.#brand.set(slot, image);
+    this.#painter.setBrandImage(slot, image);
   }
 
   addSource(sourceId: SourceId, readable: ReadableStream<VideoFrame>): void {
@@ -96,7 +74,7 @@ export class CompositorLoop {
     clearTimeout(this.#timer);
     for (const source of this.#sources.values()) source.close();
     this.#sources.clear();
-    this.#brand.close();
+    this.#painter.close();
     // Aborting a track that ended already is refused, and there is nothing left to end.
     this.#writer.abort().catch(() => undefined);
   }
@@ -128,15 +106,7 @@ export class CompositorLoop {
     }
     const startedMs = performance.now();
     const find = (sourceId: SourceId) => this.#sources.get(sourceId)?.getPicture(startedMs);
-    const overlay = (context: DrawContext) => {
-      this.#graphics.draw(context, { nowMs: startedMs, wallMs: place.time.nowMs, fontsVersion: this.#fonts.version });
-      this.#fade.draw(context, startedMs);
-    };
-    const pictures = { find, brand: this.#brand.pictures };
-    const plan = this.#motion.planAt(startedMs);
-    const time = { fontsVersion: this.#fonts.version, covers: (rect: Rect) => this.#graphics.covers(rect) };
-    const drawNameTag = (context: DrawContext, item: PlanItem) => this.#nameTags.draw(context, item, { plan, time });
-    drawFrame(this.#context, plan, { pictures, time: place.time, overlay, drawNameTag });
+    this.#painter.paint({ find, time: place.time, nowMs: startedMs });
     const frame = new VideoFrame(this.#canvas, {
       timestamp: this.#stamper.stamp({ dueMs: place.dueMs, writtenMs: performance.now() }),
       duration: Math.round(1_000_000 / this.#fps),

@@ -1,17 +1,11 @@
 import { type BrandImageSlot, programFps, type SourceId } from '@footlight/contracts';
 import { readClockOriginMs } from '../clockOrigin.ts';
-import type { Rect } from '../layout/types.ts';
 import { WorkerTimer } from '../WorkerTimer.ts';
-import { BrandImages } from './BrandImages.ts';
-import { drawFrame } from './drawFrame.ts';
 import { FrameGrid } from './FrameGrid.ts';
+import { FramePainter } from './FramePainter.ts';
 import { ProgramFonts } from './fonts.ts';
 import { countFrame, noCounts } from './frameCosts.ts';
-import { GraphicsLayer } from './graphics/GraphicsLayer.ts';
-import { NameTagLayer } from './graphics/NameTagLayer.ts';
-import { LayoutMotion } from './LayoutMotion.ts';
-import { SceneFade } from './SceneFade.ts';
-import type { BrandImage, CompositorCounts, CompositorEngine, DrawContext, DrawPlan, Picture, PlanItem } from './types.ts';
+import type { BrandImage, CompositorCounts, CompositorEngine, DrawPlan, Picture } from './types.ts';
 
 /** The timer fires oftener than frames are due, so that a late message costs a few milliseconds and not a frame. */
 const timerIntervalMs = 1000 / programFps / 2;
@@ -22,46 +16,31 @@ export class MainThreadCompositor implements CompositorEngine {
   readonly track: MediaStreamTrack;
 
   readonly #canvas: HTMLCanvasElement;
-  readonly #context: DrawContext;
   readonly #timer: WorkerTimer;
   readonly #grid = new FrameGrid({ fps: programFps, originMs: readClockOriginMs() });
   readonly #sources = new Map<SourceId, HTMLVideoElement>();
   readonly #counts: CompositorCounts = noCounts();
-  readonly #motion: LayoutMotion;
-  readonly #fade: SceneFade;
-  readonly #fonts = new ProgramFonts(document.fonts);
-  readonly #graphics: GraphicsLayer;
-  readonly #nameTags = new NameTagLayer();
-  readonly #brand = new BrandImages();
+  readonly #painter: FramePainter;
   #closed = false;
 
   constructor({ plan }: { plan: DrawPlan }) {
-    this.#motion = new LayoutMotion(plan);
-    this.#fade = new SceneFade(plan);
-    this.#graphics = new GraphicsLayer(plan);
-    this.#fonts.loadFor(plan);
     this.#canvas = document.createElement('canvas');
     this.#canvas.width = plan.size.width;
     this.#canvas.height = plan.size.height;
     const context = this.#canvas.getContext('2d', { alpha: false });
     const [track] = this.#canvas.captureStream(programFps).getVideoTracks();
     if (!context || !track) throw new Error('this browser cannot capture a canvas');
-    this.#context = context;
+    this.#painter = new FramePainter({ plan, canvas: this.#canvas, context, fonts: new ProgramFonts(document.fonts) });
     this.track = track;
     this.#timer = new WorkerTimer({ intervalMs: timerIntervalMs, onTick: () => this.#tick() });
   }
 
   setPlan(plan: DrawPlan): void {
-    const nowMs = performance.now();
-    this.#fade.setPlan(plan, { shown: this.#canvas, nowMs });
-    this.#motion.setPlan(plan, nowMs);
-    this.#graphics.setPlan(plan, nowMs);
-    this.#nameTags.setPlan(plan);
-    this.#fonts.loadFor(plan);
+    this.#painter.setPlan(plan);
   }
 
   setBrandImage(slot: BrandImageSlot, image: BrandImage | null): void {
-    this.#brand.set(slot, image);
+    this.#painter.setBrandImage(slot, image);
   }
 
   addSource(sourceId: SourceId, track: MediaStreamTrack): void {
@@ -93,7 +72,7 @@ export class MainThreadCompositor implements CompositorEngine {
     this.#closed = true;
     this.#timer.close();
     for (const sourceId of [...this.#sources.keys()]) this.removeSource(sourceId);
-    this.#brand.close();
+    this.#painter.close();
     this.track.stop();
   }
 
@@ -108,15 +87,7 @@ export class MainThreadCompositor implements CompositorEngine {
     const place = this.#grid.takePlace(startedMs);
     if (!place) return;
     const find = (sourceId: SourceId) => this.#findPicture(sourceId);
-    const overlay = (context: DrawContext) => {
-      this.#graphics.draw(context, { nowMs: startedMs, wallMs: place.time.nowMs, fontsVersion: this.#fonts.version });
-      this.#fade.draw(context, startedMs);
-    };
-    const pictures = { find, brand: this.#brand.pictures };
-    const plan = this.#motion.planAt(startedMs);
-    const time = { fontsVersion: this.#fonts.version, covers: (rect: Rect) => this.#graphics.covers(rect) };
-    const drawNameTag = (context: DrawContext, item: PlanItem) => this.#nameTags.draw(context, item, { plan, time });
-    drawFrame(this.#context, plan, { pictures, time: place.time, overlay, drawNameTag });
+    this.#painter.paint({ find, time: place.time, nowMs: startedMs });
     this.#counts.dropped += place.skipped;
     countFrame(this.#counts, performance.now() - startedMs);
   }

@@ -40,30 +40,8 @@ export function Dashboard({ broadcasts, destinations }: DashboardProps) {
             ))}
           </section>
         )}
-        {upcoming.length > 0 && (
-          <section aria-labelledby="upcoming">
-            <h2 id="upcoming" className="title-section mb-4">
-              Upcoming
-            </h2>
-            <div className="grid grid-cols-1 gap-4 sm:grid-cols-2 lg:grid-cols-3">
-              {upcoming.map((broadcast) => (
-                <ReadyCard key={broadcast.id} broadcast={broadcast} />
-              ))}
-            </div>
-          </section>
-        )}
-        {ready.length > 0 && (
-          <section aria-labelledby="ready">
-            <h2 id="ready" className="title-section mb-4">
-              Ready
-            </h2>
-            <div className="grid grid-cols-1 gap-4 sm:grid-cols-2 lg:grid-cols-3">
-              {ready.map((broadcast) => (
-                <ReadyCard key={broadcast.id} broadcast={broadcast} />
-              ))}
-            </div>
-          </section>
-        )}
+        <CardSection id="upcoming" title="Upcoming" broadcasts={upcoming} />
+        <CardSection id="ready" title="Ready" broadcasts={ready} />
         {past.length > 0 && (
           <section aria-labelledby="past">
             <h2 id="past" className="title-section mb-4">
@@ -109,6 +87,29 @@ function DestinationMarks({ broadcast }: { broadcast: BroadcastView }) {
       </span>
       <span className="truncate text-[0.8125rem] text-faint">{names}</span>
     </span>
+  );
+}
+
+interface CardSectionProps {
+  id: string;
+  title: string;
+  broadcasts: readonly BroadcastView[];
+}
+
+/** Shows that have not begun; nothing when there are none. */
+function CardSection({ id, title, broadcasts }: CardSectionProps) {
+  if (broadcasts.length === 0) return null;
+  return (
+    <section aria-labelledby={id}>
+      <h2 id={id} className="title-section mb-4">
+        {title}
+      </h2>
+      <div className="grid grid-cols-1 gap-4 sm:grid-cols-2 lg:grid-cols-3">
+        {broadcasts.map((broadcast) => (
+          <ReadyCard key={broadcast.id} broadcast={broadcast} />
+        ))}
+      </div>
+    </section>
   );
 }
 
