@@ -14,16 +14,19 @@ export function useLook() {
   const { session } = useStudio();
   const attempt = useAttempt();
   const look = useSelected(session.room.state, ({ scene }) => scene.look);
+  // The picture follows ten times a second; the controls follow at once.
+  const [choosing, setChoosing] = useState<Look | null>(null);
   const changes = useMemo(
     () =>
       new LookChanges({
         send: (next, { first }) => attempt(() => (first ? session : session.room).updateScene({ look: next })),
+        onChoosing: setChoosing,
         keep: (next) => attempt(() => callApi('/api/brand/look', { method: 'PUT', body: next })),
       }),
     [session, attempt],
   );
   useEffect(() => () => changes.close(), [changes]);
-  return { look, change: (part: Partial<Look>) => changes.change({ ...(changes.latest ?? look), ...part }) };
+  return { look: choosing ?? look, change: (part: Partial<Look>) => changes.change({ ...(changes.latest ?? look), ...part }) };
 }
 
 /** A picture of the brand: stored with the account, shown by the scene. `storedUrl` is null while there is none. */

@@ -4,6 +4,7 @@ import { LookChanges } from './LookChanges.ts';
 
 const sent: [string, boolean][] = [];
 const kept: string[] = [];
+const shown: (string | null)[] = [];
 const look = (index: number): Look => ({ ...defaultLook, accent: `#0000${String(index).padStart(2, '0')}` });
 let changes: LookChanges;
 
@@ -11,8 +12,10 @@ beforeEach(() => {
   vi.useFakeTimers();
   sent.length = 0;
   kept.length = 0;
+  shown.length = 0;
   changes = new LookChanges({
     send: ({ accent }, { first }) => sent.push([accent, first]),
+    onChoosing: (choosing) => shown.push(choosing?.accent ?? null),
     keep: ({ accent }) => kept.push(accent),
   });
 });
@@ -29,6 +32,7 @@ test('what is dragged is in the picture at once, then ten times a second, and th
   expect(sent.at(-1)).toEqual(['#000059', false]);
   expect(sent.filter(([, first]) => first)).toHaveLength(1);
   expect(kept).toEqual(['#000059']);
+  expect(shown.slice(-2)).toEqual(['#000059', null]);
 });
 
 test('choices apart are undone apart', () => {

@@ -3,6 +3,8 @@ import type { Look } from '@footlight/contracts';
 interface LookChangesOptions {
   /** Puts a Look into the picture. @param first true for the first of changes that belong together: undo goes back to before it. */
   send: (look: Look, options: { first: boolean }) => void;
+  /** Told of each choice, and of null when it is made. */
+  onChoosing: (look: Look | null) => void;
   /** Keeps the last one with the account. */
   keep: (look: Look) => void;
 }
@@ -32,6 +34,7 @@ export class LookChanges {
   change(look: Look): void {
     const first = this.#latest === undefined;
     this.#latest = look;
+    this.#options.onChoosing(look);
     clearTimeout(this.#keepTimer);
     this.#keepTimer = setTimeout(() => this.#finish(), keepAfterMs);
     if (this.#sendTimer === undefined) this.#send(look, first);
@@ -61,6 +64,7 @@ export class LookChanges {
     if (!look) return;
     if (this.#waiting) this.#options.send(look, { first: false });
     this.#waiting = false;
+    this.#options.onChoosing(null);
     this.#options.keep(look);
   }
 }
