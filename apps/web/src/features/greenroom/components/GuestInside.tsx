@@ -66,7 +66,9 @@ function GuestRoom({ session, devices, title, onRejoin, prompter }: GuestInsideP
     <main className="mx-auto flex min-h-dvh w-full max-w-6xl flex-col gap-4 px-4 pt-4 sm:px-6">
       <div className="flex min-h-6 items-center justify-between gap-3">
         <h1 className="truncate text-sm font-medium text-muted">{title}</h1>
-        {onStage && condition && <ConditionBadge condition={condition} reader="self" label="Your connection" className="px-2" />}
+        {(onStage || panelOpen) && condition && (
+          <ConditionBadge condition={condition} reader="self" label="Your connection" className="px-2" />
+        )}
       </div>
       <GuestBanner phase={phase} presence={{ seen: own.camera !== null, heard }} />
       <GuestNews session={session} />
@@ -78,7 +80,7 @@ function GuestRoom({ session, devices, title, onRejoin, prompter }: GuestInsideP
         {(panelOpen || !onStage) && (
           <div className={clsx('flex min-w-0 flex-col gap-4', panelOpen && 'lg:sticky lg:top-4 lg:h-[calc(100dvh-13rem)]')}>
             {!onStage && <OwnTile devices={devices} session={session} name={room.self?.name ?? ''} />}
-            {!onStage && <ConnectionCheck session={session} />}
+            {!onStage && !panelOpen && <ConnectionCheck session={session} />}
             {panelOpen && <GuestPanel room={session.room} />}
           </div>
         )}

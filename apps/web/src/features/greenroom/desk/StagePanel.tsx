@@ -32,6 +32,18 @@ export function StagePanel({ room }: { room: RoomClient }) {
       {may('editScene') && (
         <section aria-label="Picture">
           <h2 className="mb-3 text-[0.8125rem] font-semibold">Picture</h2>
+          <div className="mb-3 flex flex-wrap gap-2 empty:hidden">
+            {banner && (
+              <Button size="small" onClick={() => attempt(() => room.updateScene({ banner: null }))}>
+                Hide “{banner.title}”
+              </Button>
+            )}
+            {ticker && (
+              <Button size="small" onClick={() => attempt(() => room.updateScene({ ticker: null }))}>
+                Hide the ticker
+              </Button>
+            )}
+          </div>
           <div role="toolbar" aria-label="Layouts" className="grid grid-cols-2 gap-1.5">
             {layouts.map(({ id, name }) => (
               <button
@@ -49,18 +61,6 @@ export function StagePanel({ room }: { room: RoomClient }) {
                 {name}
               </button>
             ))}
-          </div>
-          <div className="mt-3 flex flex-wrap gap-2 empty:hidden">
-            {banner && (
-              <Button size="small" onClick={() => attempt(() => room.updateScene({ banner: null }))}>
-                Hide “{banner.title}”
-              </Button>
-            )}
-            {ticker && (
-              <Button size="small" onClick={() => attempt(() => room.updateScene({ ticker: null }))}>
-                Hide the ticker
-              </Button>
-            )}
           </div>
         </section>
       )}
