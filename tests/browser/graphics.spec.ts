@@ -135,7 +135,7 @@ test('the look is in the picture at once, and in the next show as well', async (
   await page.getByRole('switch', { name: 'Overlay' }).click();
   await expectColour(page, { x: 0.5, y: 0.5 }, [255, 0, 0]);
   await page.getByLabel('Overlay file').setInputFiles({ name: 'x.png', mimeType: 'image/png', buffer: Buffer.from('<svg/>') });
-  await expect(page.getByText('must be a PNG, JPEG or WebP picture')).toBeVisible();
+  await expect(page.getByText('The overlay must be a PNG, JPEG or WebP picture.', { exact: true })).toBeVisible();
 
   await openStudio(await makeShow({ title: 'The next show' }));
   await expectColour(page, { x: 0.015, y: 0.955 }, [0, 255, 0]);
