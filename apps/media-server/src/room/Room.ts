@@ -26,6 +26,7 @@ import type { OwnProducer } from './PeerMedia.ts';
 import type { Program } from './Program.ts';
 import { assertMay, assertMaySend } from './permissions.ts';
 import { RoomDesk } from './RoomDesk.ts';
+import { RoomDoor } from './RoomDoor.ts';
 import { RoomRouter } from './RoomRouter.ts';
 import { maySee } from './visibility.ts';
 
@@ -58,7 +59,6 @@ type RoomClaims = Pick<RoomTokenClaims, 'peerId' | 'role' | 'name' | 'permission
 export type RoomCloseReason = 'empty' | 'draining' | 'stopped';
 
 const maxPeers = 64;
-const maxRemembered = 1000;
 
 /** A Broadcast's studio while it runs: a router, the peers, and how they see each other. */
 export class Room extends EventEmitter<RoomEvents> {
@@ -71,11 +71,7 @@ export class Room extends EventEmitter<RoomEvents> {
   readonly #options: RoomOptions;
   readonly #router: RoomRouter;
   readonly #peers = new Map<string, Peer>();
-  readonly #bannedPeerIds = new Set<string>();
-  /** Removed while their socket was away: they are told at the door. */
-  readonly #untoldPeerIds = new Set<string>();
-  /** What a host called people, which counts more than what they call themselves. */
-  readonly #givenNames = new Map<string, string>();
+  readonly #door = new RoomDoor();
   /** Peer ids the others know of: a person who takes over, or comes back in time, is updated and not new. */
   readonly #announced = new Set<string>();
   #scene: Scene = defaultScene;
@@ -131,15 +127,14 @@ export class Room extends EventEmitter<RoomEvents> {
    */
   admit(claims: RoomClaims, { takeOver }: { takeOver: boolean }): Peer {
     if (this.#closed) throw new AppError('mediaUnavailable');
-    if (this.#bannedPeerIds.has(claims.peerId)) throw new AppError('bannedFromShow');
-    if (this.#untoldPeerIds.delete(claims.peerId)) throw new AppError('removedFromRoom');
+    this.#door.assertMayEnter(claims.peerId);
     const earlier = this.#peers.get(claims.peerId);
     if (earlier?.connected && !takeOver) throw new AppError('alreadyInStudio');
     if (!earlier && this.#peers.size >= maxPeers) throw new AppError('roomFull');
     // Only a host starts on stage: nobody else goes on camera by accident.
     const placement: Placement = earlier?.placement ?? (claims.role === 'host' ? 'onStage' : 'backstage');
     const peer = new Peer({ claims, placement, mutedByHost: earlier?.mutedByHost ?? false, getRouter: () => this.#router.get() });
-    const givenName = this.#givenNames.get(peer.peerId);
+    const givenName = this.#door.findGivenName(peer.peerId);
     if (givenName !== undefined) peer.rename(givenName);
     clearTimeout(this.#emptyTimer);
     // Who takes over keeps the place in the order of arrival.
@@ -236,8 +231,8 @@ export class Room extends EventEmitter<RoomEvents> {
     assertMay(actor, 'manageStage');
     const peer = this.#getPeer(peerId);
     if (peer.role === 'host' || peer === actor) throw new AppError('forbidden');
-    if (ban) remember(this.#bannedPeerIds, peerId);
-    else if (!peer.connected) remember(this.#untoldPeerIds, peerId);
+    if (ban) this.#door.ban(peerId);
+    else if (!peer.connected) this.#door.tellWhenBack(peerId);
     const reason = ban ? 'banned' : 'removed';
     peer.notify('removed', { reason });
     this.#remove(peer, reason, { code: closeCodes.removed, reason });
@@ -254,8 +249,7 @@ export class Room extends EventEmitter<RoomEvents> {
     assertMay(actor, 'manageStage');
     const peer = this.#getPeer(peerId);
     if (peer.role === 'host' && peer !== actor) throw new AppError('forbidden');
-    if (this.#givenNames.size >= maxRemembered) this.#givenNames.clear();
-    this.#givenNames.set(peerId, name);
+    this.#door.giveName(peerId, name);
     this.rename(peer, name);
   }
 
@@ -402,9 +396,4 @@ export class Room extends EventEmitter<RoomEvents> {
   #tellAll<E extends NotificationEvent>(event: E, data: NotificationData<E>): void {
     for (const peer of this.#peers.values()) peer.notify(event, data);
   }
-}
-
-function remember(peerIds: Set<string>, peerId: string): void {
-  if (peerIds.size >= maxRemembered) peerIds.clear();
-  peerIds.add(peerId);
 }

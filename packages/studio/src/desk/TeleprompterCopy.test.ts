@@ -1,5 +1,5 @@
 import { AppError, initialTeleprompter, type RequestMethod, type TeleprompterChange } from '@footlight/contracts';
-import { expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { TeleprompterCopy } from './TeleprompterCopy.ts';
 import type { DeskRequest } from './types.ts';
 
@@ -15,8 +15,12 @@ function makeCopy() {
   const clock = { now: 0 };
   return { copy: new TeleprompterCopy({ request, intervalMs: 0, now: () => clock.now }), sent, waiting, clock };
 }
+
+beforeEach(() => void vi.useFakeTimers());
+afterEach(() => void vi.useRealTimers());
+
 /** After the pause between two requests. */
-const settled = () => new Promise((resolve) => setTimeout(resolve, 5));
+const settled = async () => await vi.advanceTimersByTimeAsync(1);
 
 test('counts at once, and tells the Room the last of what changed meanwhile', async () => {
   const { copy, sent, waiting } = makeCopy();

@@ -2,8 +2,9 @@
 
 import { type SavedBanner, savedBanner } from '@footlight/contracts';
 import { type FormEvent, useEffect, useState } from 'react';
-import { Button, Dialog, Field, Input, Select } from '../../../ui/index.ts';
+import { Dialog, Field, Input, Select } from '../../../ui/index.ts';
 import { bannerStyleNames } from '../model/banners.ts';
+import { FormButtons } from './FormButtons.tsx';
 
 interface BannerDialogProps {
   open: boolean;
@@ -86,12 +87,7 @@ export function BannerDialog({ open, onOpenChange, initial, onSubmit }: BannerDi
             />
           </Field>
         )}
-        <div className="flex justify-end gap-2">
-          <Button onClick={() => onOpenChange(false)}>Cancel</Button>
-          <Button type="submit" variant="primary">
-            Save
-          </Button>
-        </div>
+        <FormButtons onCancel={() => onOpenChange(false)} />
       </form>
     </Dialog>
   );

@@ -2,7 +2,8 @@
 
 import { savedScene } from '@footlight/contracts';
 import { type FormEvent, useEffect, useState } from 'react';
-import { Button, Dialog, Field, Input } from '../../../ui/index.ts';
+import { Dialog, Field, Input } from '../../../ui/index.ts';
+import { FormButtons } from './FormButtons.tsx';
 
 interface SceneNameDialogProps {
   open: boolean;
@@ -34,12 +35,7 @@ export function SceneNameDialog({ open, onOpenChange, title, initialName, onSubm
         <Field label="Name" problem={problem}>
           <Input value={name} onChange={(event) => setName(event.target.value)} onFocus={(event) => event.target.select()} />
         </Field>
-        <div className="flex justify-end gap-2">
-          <Button onClick={() => onOpenChange(false)}>Cancel</Button>
-          <Button type="submit" variant="primary">
-            Save
-          </Button>
-        </div>
+        <FormButtons onCancel={() => onOpenChange(false)} />
       </form>
     </Dialog>
   );
