@@ -15,4 +15,12 @@ export const sourceEdits: readonly SourceEdit[] = [
     find: '(operationType == BIO_CB_RETURN)',
     replace: '(operationType & BIO_CB_RETURN)',
   },
+  // libwebrtc's sources include the generated flatbuffers headers without waiting for their generator: with two
+  // compilers at once the first may find half of them.
+  {
+    file: 'deps/libwebrtc/meson.build',
+    find: "    flatbuffers_proj.get_variable('flatbuffers_dep'),\n  ],\n  include_directories: libwebrtc_include_directories",
+    replace:
+      "    flatbuffers_proj.get_variable('flatbuffers_dep'),\n    flatbuffers_generator_dep,\n  ],\n  include_directories: libwebrtc_include_directories",
+  },
 ];
