@@ -19,6 +19,8 @@ interface TapSimulatorOptions {
   videoBitrateKbps?: number;
   /** Sound is reported as taken this much later than it was. */
   audioLagMs?: number;
+  /** Sound begins this much after the picture. */
+  audioStartMs?: number;
 }
 
 export class TapSimulator {
@@ -48,7 +50,13 @@ export class TapSimulator {
     parts.sockets.on('connection', (socket) => this.#serve(socket));
   }
 
-  static async start({ token, size = '640x360', videoBitrateKbps = 1000, audioLagMs = 0 }: TapSimulatorOptions): Promise<TapSimulator> {
+  static async start({
+    token,
+    size = '640x360',
+    videoBitrateKbps = 1000,
+    audioLagMs = 0,
+    audioStartMs = 0,
+  }: TapSimulatorOptions): Promise<TapSimulator> {
     const http = createServer();
     const sockets = new WebSocketServer({ noServer: true });
     http.on('upgrade', (request, socket, head) => {
@@ -65,7 +73,7 @@ export class TapSimulator {
     if (address === null || typeof address === 'string') throw new Error('no port');
     return new TapSimulator({
       url: `http://127.0.0.1:${address.port}`,
-      options: { token, size, videoBitrateKbps, audioLagMs },
+      options: { token, size, videoBitrateKbps, audioLagMs, audioStartMs },
       http,
       sockets,
       reports,
@@ -156,7 +164,7 @@ export class TapSimulator {
   }
 
   #startSource({ ip, videoPort, audioPort }: { ip: string; videoPort: number; audioPort: number }): ChildProcess {
-    const { size, videoBitrateKbps } = this.#options;
+    const { size, videoBitrateKbps, audioStartMs } = this.#options;
     const rtcpPort = this.#reports.address().port;
     return spawn(
       'ffmpeg',
@@ -169,6 +177,8 @@ export class TapSimulator {
           '-i',
           `testsrc2=size=${size}:rate=30,${drawFlash(size)}`,
           '-re',
+          '-itsoffset',
+          String(audioStartMs / 1000),
           '-f',
           'lavfi',
           '-i',

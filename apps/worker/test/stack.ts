@@ -60,7 +60,9 @@ export class TestStack {
     this.queue = new EgressQueue(parts.redis);
   }
 
-  static async start(tapOptions: { size?: string; videoBitrateKbps?: number; audioLagMs?: number } = {}): Promise<TestStack> {
+  static async start(
+    tapOptions: { size?: string; videoBitrateKbps?: number; audioLagMs?: number; audioStartMs?: number } = {},
+  ): Promise<TestStack> {
     const logger = createLogger({ name: 'test', level: 'error' });
     const redis = createRedis(testRedisUrl(), { name: 'test', logger, whenAway: 'wait' });
     await redisReady(redis);

@@ -15,9 +15,9 @@ afterEach(async () => {
   await rtmp.close();
 });
 
-/** Sound against picture at the RTMP server, in ms, when the browser's reports place the sound so much later. */
-async function measureOffset(audioLagMs: number): Promise<number> {
-  stack = await TestStack.start({ audioLagMs });
+/** Sound against picture at the RTMP server, in ms. */
+async function measureOffset(tap: { audioLagMs?: number; audioStartMs?: number }): Promise<number> {
+  stack = await TestStack.start(tap);
   const folder = join(stack.folder, 'rtmp');
   await mkdir(folder);
   rtmp = await startRtmpServer({ folder, applications: ['one'] });
@@ -39,9 +39,14 @@ async function measureOffset(audioLagMs: number): Promise<number> {
 }
 
 test('sound and picture are placed by the browser’s reports of when it took them', async () => {
-  expect(await measureOffset(250)).toBeGreaterThan(190);
+  expect(await measureOffset({ audioLagMs: 250 })).toBeGreaterThan(190);
 });
 
 test('without a difference in the reports there is none on air', async () => {
-  expect(Math.abs(await measureOffset(0))).toBeLessThan(60);
+  expect(Math.abs(await measureOffset({}))).toBeLessThan(60);
+});
+
+test('sound that begins after the picture ends nothing', async () => {
+  expect(Math.abs(await measureOffset({ audioStartMs: 1000 }))).toBeLessThan(60);
+  expect(stack.tap.opened).toBe(1);
 });

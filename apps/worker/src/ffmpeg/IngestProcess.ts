@@ -28,6 +28,8 @@ export class IngestProcess extends EventEmitter<IngestProcessEvents> {
   #child: ChildProcess | undefined;
   #ended = false;
   #closed = false;
+  /** What FFmpeg said of the error that ended it. */
+  #lastError = '';
   readonly #exited: Promise<void>;
 
   constructor({ sdp, args }: IngestProcessOptions) {
@@ -58,8 +60,11 @@ export class IngestProcess extends EventEmitter<IngestProcessEvents> {
         this.#child = childOf(this.#command);
         if (this.#closed) this.#child?.kill('SIGKILL');
       });
-      this.#command.on('stderr', (line: string) => this.emit('line', line));
-      this.#command.on('error', (error: Error) => end(error.message));
+      this.#command.on('stderr', (line: string) => {
+        if (line.includes('[error]') || line.includes('[fatal]')) this.#lastError = line;
+        this.emit('line', line);
+      });
+      this.#command.on('error', (error: Error) => end(`${error.message}${this.#lastError}`));
       this.#command.on('end', () => end('ended'));
     });
     this.#command.run();

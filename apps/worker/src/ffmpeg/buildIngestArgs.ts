@@ -37,7 +37,9 @@ export function buildIngestArgs({ localAddress, audioBitrateKbps }: IngestArgsOp
       ...['-aac_coder', 'fast'],
       ...['-af', soundFilters.join(',')],
       // The first keyframe may stand a few milliseconds before the start of the sound: keep it.
-      ...['-copypriorss', '1', '-avoid_negative_ts', 'make_zero'],
+      ...['-copypriorss', '1'],
+      // AAC begins with 21 ms of priming. Where the picture is written first, sound that begins below zero would end FFmpeg.
+      ...['-output_ts_offset', '0.022', '-avoid_negative_ts', 'make_non_negative'],
       ...['-max_interleave_delta', '200000', '-flush_packets', '1', '-muxdelay', '0'],
       ...['-flvflags', 'no_duration_filesize', '-f', 'flv'],
     ],
