@@ -7,6 +7,7 @@ import { IngestProcess } from '../ffmpeg/IngestProcess.ts';
 import { waitForBoundPorts } from './boundPorts.ts';
 import { buildSdp } from './buildSdp.ts';
 import { CutFrameFilter } from './CutFrameFilter.ts';
+import { FirstPicture } from './FirstPicture.ts';
 import { isLocalAddress } from './isLocalAddress.ts';
 import type { PortAllocator } from './PortAllocator.ts';
 import type { ReportRelay } from './ReportRelay.ts';
@@ -41,6 +42,9 @@ export class Ingest extends EventEmitter<IngestEvents> {
   readonly #process: IngestProcess;
   readonly #reader = new FlvReader();
   readonly #filter = new CutFrameFilter({ pass: (tag) => this.emit('tag', tag) });
+  readonly #firstPicture = new FirstPicture({ pass: (tag) => this.#filter.push(tag) });
+  /** The newest of each kind, until there is one of both. */
+  readonly #firstReports = new Map<'video' | 'audio', SenderReport>();
   #watch: NodeJS.Timeout | undefined;
   #closed = false;
 
@@ -87,9 +91,19 @@ export class Ingest extends EventEmitter<IngestEvents> {
     return this.#process.pid;
   }
 
-  /** When the sender took what: sound and picture are placed by it. */
+  /**
+   * When the sender took what: sound and picture are placed by it. One of them alone would be placed against the other's
+   * first packet, so nothing is said before both are known.
+   */
   report(kind: 'video' | 'audio', report: SenderReport): void {
     if (this.#closed) return;
+    const known = this.#firstReports.size === 2;
+    this.#firstReports.set(kind, report);
+    if (known) this.#send(kind, report);
+    else if (this.#firstReports.size === 2) for (const [eachKind, each] of this.#firstReports) this.#send(eachKind, each);
+  }
+
+  #send(kind: 'video' | 'audio', report: SenderReport): void {
     const rtcpPort = (kind === 'video' ? this.videoPort : this.audioPort) + 1;
     this.#options.reports.send(report, { rtcpPort, ssrc: this.#options[kind].ssrc });
   }
@@ -104,6 +118,7 @@ export class Ingest extends EventEmitter<IngestEvents> {
     if (this.#closed) return;
     this.#closed = true;
     clearTimeout(this.#watch);
+    this.#firstPicture.close();
     this.#filter.close();
     await this.#process.close();
     this.#options.ports.release(this.videoPort);
@@ -116,7 +131,7 @@ export class Ingest extends EventEmitter<IngestEvents> {
       for (const tag of this.#reader.push(chunk)) {
         // Sound alone is no Program: a picture that stands still is begun anew.
         if (tag.kind === 'video' && (tag.role === 'frame' || tag.role === 'keyframe')) this.#expectTagWithin(silenceMs);
-        this.#filter.push(tag);
+        this.#firstPicture.push(tag);
       }
     } catch (error) {
       this.#fail(error instanceof Error ? error.message : 'unreadable FLV');

@@ -36,10 +36,9 @@ export function buildIngestArgs({ localAddress, audioBitrateKbps }: IngestArgsOp
       // At this rate the fast search is closer to the source than the two-loop one, at a third of its work for speech.
       ...['-aac_coder', 'fast'],
       ...['-af', soundFilters.join(',')],
-      // The first keyframe may stand a few milliseconds before the start of the sound: keep it.
-      ...['-copypriorss', '1'],
-      // AAC begins with 21 ms of priming. Where the picture is written first, sound that begins below zero would end FFmpeg.
-      ...['-output_ts_offset', '0.022', '-avoid_negative_ts', 'make_non_negative'],
+      // FLV takes no packet that stands before the first one written, and FFmpeg ends: the first keyframe, which RTP leaves without a
+      // time, is put a second before everything. FirstPicture gives it its own.
+      ...['-copypriorss', '1', '-bsf:v', "setts=ts='if(N,TS,-1/TB)'", '-avoid_negative_ts', 'make_non_negative'],
       ...['-max_interleave_delta', '200000', '-flush_packets', '1', '-muxdelay', '0'],
       ...['-flvflags', 'no_duration_filesize', '-f', 'flv'],
     ],
