@@ -1,5 +1,6 @@
 import { useStore } from '../../greenroom/index.ts';
 import { type Alarm, listAlarms } from '../model/alarms.ts';
+import { findEffects } from '../model/findEffects.ts';
 import { isLive } from '../model/showPhase.ts';
 import { useShow } from './useShow.ts';
 import { useStudio } from './useStudio.ts';
@@ -24,5 +25,6 @@ export function useAlarms(): Alarm[] {
     eventsLost,
     soundRunning: useStore(session.soundRunning),
     layoutIsSolo: scene.layout === 'solo',
+    effects: findEffects(scene),
   });
 }

@@ -14,6 +14,8 @@ export function useRemedy({ showDestinations }: { showDestinations: () => void }
           await session.stopProgram();
           await session.startProgram();
         });
+      case 'takeEffectsAway':
+        return attempt(() => session.updateScene(remedy.change));
       case 'useSoloLayout':
         return attempt(() => session.updateScene({ layout: 'solo' }));
       case 'openCamera':

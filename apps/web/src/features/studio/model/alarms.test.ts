@@ -33,6 +33,7 @@ const calm: Parameters<typeof listAlarms>[0] = {
   soundRunning: true,
   eventsLost: false,
   layoutIsSolo: false,
+  effects: null,
 };
 const egress = (change: Partial<EgressStatus>): EgressStatus => ({
   egressId: 'e',
@@ -57,6 +58,10 @@ describe('alarms of the studio', () => {
     expect(alarm?.sentence).toMatch(/^Only 14 pictures/);
     expect(alarm?.remedy.type).toBe('useSoloLayout');
     expect(listAlarms({ ...calm, ...low, layoutIsSolo: true })[0]?.remedy.type).toBe('sendProgramAgain');
+    expect(listAlarms({ ...calm, ...low, effects: { ticker: null } })[0]?.remedy).toMatchObject({
+      type: 'takeEffectsAway',
+      change: { ticker: null },
+    });
     expect(ids({ ...low, live: false })).toEqual([]);
   });
 

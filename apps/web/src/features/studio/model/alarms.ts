@@ -1,9 +1,10 @@
-import { type EgressStatus, outputFailureText } from '@footlight/contracts';
+import { type EgressStatus, outputFailureText, type SceneChange } from '@footlight/contracts';
 import type { ProgramHealth, RoomConnection, TrackState } from '@footlight/studio';
 
 /** What the one button of an alarm does. */
 export type Remedy =
   | { type: 'sendProgramAgain' }
+  | { type: 'takeEffectsAway'; change: SceneChange }
   | { type: 'useSoloLayout' }
   | { type: 'openCamera' }
   | { type: 'openMicrophone' }
@@ -34,6 +35,8 @@ interface AlarmInput {
   /** False while the browser holds sound back. */
   soundRunning: boolean;
   layoutIsSolo: boolean;
+  /** What takes the costly parts of the picture away; null: there are none. */
+  effects: SceneChange | null;
 }
 
 /** What is wrong now, the worst first. One sentence and one remedy each. */
@@ -108,7 +111,7 @@ function listDeviceAlarms({ camera, microphone, cameraWanted, microphoneWanted, 
   return alarms;
 }
 
-function listPictureAlarms({ live, health, layoutIsSolo }: AlarmInput): Alarm[] {
+function listPictureAlarms({ live, health, layoutIsSolo, effects }: AlarmInput): Alarm[] {
   if (!live || health.alarm !== 'lowFps') return [];
   const fps = Math.round(health.publishedFps ?? health.compositorFps);
   const cause = health.limitation === 'bandwidth' ? 'the network is slow' : 'this computer is busy';
@@ -116,7 +119,13 @@ function listPictureAlarms({ live, health, layoutIsSolo }: AlarmInput): Alarm[] 
     {
       id: 'lowFps',
       sentence: `Only ${fps} pictures a second leave the studio: ${cause}. Close other programs and tabs.`,
-      remedy: layoutIsSolo ? { type: 'sendProgramAgain', label: 'Send it again' } : { type: 'useSoloLayout', label: 'Use Solo layout' },
+      remedy: chooseLighter({ layoutIsSolo, effects }),
     },
   ];
+}
+
+/** The least change of the picture comes first. */
+function chooseLighter({ layoutIsSolo, effects }: Pick<AlarmInput, 'layoutIsSolo' | 'effects'>): Alarm['remedy'] {
+  if (effects) return { type: 'takeEffectsAway', change: effects, label: 'Fewer effects' };
+  return layoutIsSolo ? { type: 'sendProgramAgain', label: 'Send it again' } : { type: 'useSoloLayout', label: 'Use Solo layout' };
 }
