@@ -51,9 +51,10 @@ export class MediaConnection {
   async produce(source: MediaSource, { track, paused }: { track: MediaStreamTrack; paused: boolean }): Promise<types.Producer> {
     const device = await this.#device;
     const transport = await this.#getTransport('send');
-    const height = track.getSettings().height ?? 720;
+    const { width, height = 720 } = track.getSettings();
+    const shorterSide = Math.min(width ?? height, height);
     const producer = await transport.produce({
-      ...sendOptionsOf(source, { capabilities: device.sendRtpCapabilities, height, music: isMusic(track) }),
+      ...sendOptionsOf(source, { capabilities: device.sendRtpCapabilities, shorterSide, music: isMusic(track) }),
       track,
       stopTracks: false,
       disableTrackOnPause: false,
