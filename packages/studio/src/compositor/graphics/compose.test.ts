@@ -18,7 +18,8 @@ const banner = (changes: Partial<Banner>): Banner => ({
 const frames = fc.constantFrom(tall, wide, { width: 1080, height: 1920 });
 const words = fc
   .array(fc.string({ minLength: 1, maxLength: 12 }), { minLength: 1, maxLength: 12 })
-  .map((list) => list.join(' ').slice(0, 120));
+  .map((list) => list.join(' ').slice(0, 120).trim())
+  .filter((text) => text !== '');
 
 function expectInside({ width, height, shapes }: Drawing, frame: Size): void {
   expect(width).toBeLessThanOrEqual(frame.width);
