@@ -4,5 +4,5 @@ import type { OutputSnapshot } from '../output/Output.ts';
 export function asWaiting(output: OutputSnapshot): OutputSnapshot {
   if (output.state === 'failed' || output.state === 'ended') return output;
   const state = output.firstLiveAt === null ? 'connecting' : 'reconnecting';
-  return { ...output, state, waitingFor: 'vertical', bitrateKbps: 0, nextAttemptAt: null };
+  return { ...output, state, waitingFor: 'vertical', bitrateKbps: 0, nextAttemptAt: null, reason: null };
 }

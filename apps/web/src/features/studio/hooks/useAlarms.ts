@@ -24,5 +24,6 @@ export function useAlarms(): Alarm[] {
     eventsLost,
     soundRunning: useStore(session.soundRunning),
     layoutIsSolo: scene.layout === 'solo',
+    isVerticalOn: scene.vertical.enabled,
   });
 }

@@ -5,6 +5,7 @@ import type { ProgramHealth, RoomConnection, TrackState } from '@footlight/studi
 export type Remedy =
   | { type: 'sendProgramAgain' }
   | { type: 'useSoloLayout' }
+  | { type: 'turnVerticalOn' }
   | { type: 'openCamera' }
   | { type: 'openMicrophone' }
   | { type: 'showDestinations' }
@@ -34,6 +35,7 @@ interface AlarmInput {
   /** False while the browser holds sound back. */
   soundRunning: boolean;
   layoutIsSolo: boolean;
+  isVerticalOn: boolean;
 }
 
 /** What is wrong now, the worst first. One sentence and one remedy each. */
@@ -58,7 +60,7 @@ function listConnectionAlarms({ connection, eventsLost, live }: AlarmInput): Ala
   return alarms;
 }
 
-function listStreamAlarms({ live, egress, connection }: AlarmInput): Alarm[] {
+function listStreamAlarms({ live, egress, connection, isVerticalOn }: AlarmInput): Alarm[] {
   if (!live || !egress) return [];
   const alarms: Alarm[] = [];
   if (egress.state === 'failed')
@@ -72,6 +74,13 @@ function listStreamAlarms({ live, egress, connection }: AlarmInput): Alarm[] {
       id: 'feed',
       sentence: 'The picture is not reaching the server.',
       remedy: { type: 'sendProgramAgain', label: 'Send it again' },
+    });
+  const waiting = egress.outputs.filter(({ waitingFor }) => waitingFor === 'vertical').map(({ name }) => name);
+  if (waiting.length > 0 && !isVerticalOn)
+    alarms.push({
+      id: 'vertical',
+      sentence: `The vertical picture is off. It is all that goes to ${waiting.join(', ')}.`,
+      remedy: { type: 'turnVerticalOn', label: 'Turn it on' },
     });
   for (const { outputId, name, state, reason } of egress.outputs) {
     if (state !== 'failed') continue;
