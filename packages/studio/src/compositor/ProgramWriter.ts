@@ -6,7 +6,7 @@ import type { ProgramFonts } from './fonts.ts';
 import { countFrame, noCounts } from './frameCosts.ts';
 import type { BrandImage, CompositorCounts, DrawPlan, Pictures } from './types.ts';
 
-export interface ProgramWriterOptions {
+interface ProgramWriterOptions {
   plan: DrawPlan;
   fps: number;
   fonts: ProgramFonts;

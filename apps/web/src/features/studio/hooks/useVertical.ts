@@ -3,7 +3,7 @@ import { useSelected, useStore } from '../../greenroom/index.ts';
 import { useAttempt } from './useAttempt.ts';
 import { useStudio } from './useStudio.ts';
 
-export interface VerticalControl {
+interface VerticalControl {
   enabled: boolean;
   layout: LayoutId;
   /** Names of the show's destinations that take it. */
