@@ -1,11 +1,17 @@
-import { AppError } from '@footlight/contracts';
+import { AppError, type MediaSource } from '@footlight/contracts';
 import type { CompositorCounts } from '../compositor/types.ts';
 import { readOutboundVideo } from '../room/outboundVideo.ts';
 import type { PublishedTrack } from '../room/PublishedTrack.ts';
-import type { RoomClient } from '../room/RoomClient.ts';
 import { Store } from '../Store.ts';
 import { HealthReader } from './HealthReader.ts';
 import type { VerticalState } from './types.ts';
+
+type Publication = Pick<PublishedTrack, 'track' | 'replaceTrack' | 'getStats' | 'close'>;
+
+/** Where it is sent to, as a RoomClient does. */
+interface Publishing {
+  publish: (source: MediaSource, track: MediaStreamTrack) => Promise<Publication>;
+}
 
 const off: VerticalState = { track: null, health: null, problem: null };
 
@@ -13,13 +19,13 @@ const off: VerticalState = { track: null, health: null, problem: null };
 export class VerticalProgram {
   readonly state = new Store<VerticalState>(off);
 
-  readonly #room: RoomClient;
+  readonly #room: Publishing;
   #healthReader = new HealthReader();
   #sending = false;
-  #published: PublishedTrack | undefined;
+  #published: Publication | undefined;
   #tail: Promise<void> = Promise.resolve();
 
-  constructor(room: RoomClient) {
+  constructor(room: Publishing) {
     this.#room = room;
   }
 
@@ -66,8 +72,8 @@ export class VerticalProgram {
       if (!wanted) {
         await this.#published?.close();
         this.#published = undefined;
-      } else if (this.#published) await this.#published.replaceTrack(wanted);
-      else this.#published = await this.#room.publish('programVerticalVideo', wanted);
+      } else if (!this.#published) this.#published = await this.#room.publish('programVerticalVideo', wanted);
+      else if (this.#published.track !== wanted) await this.#published.replaceTrack(wanted);
     } catch (error) {
       const { message } = error instanceof AppError ? error : new AppError('internal');
       this.state.update((state) => (state.track === track ? { ...state, problem: message } : state));

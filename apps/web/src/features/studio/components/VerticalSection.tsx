@@ -1,5 +1,6 @@
 'use client';
 
+import clsx from 'clsx';
 import { useState } from 'react';
 import { ConfirmDialog, Notice, Switch } from '../../../ui/index.ts';
 import { useStore } from '../../greenroom/index.ts';
@@ -17,7 +18,12 @@ function VerticalHealth() {
   if (problem !== null) return <Notice tone="attention">{problem}</Notice>;
   if (!health) return null;
   return (
-    <p role="status" aria-live="off" aria-label="Vertical picture" className="tabular text-[0.8125rem] text-faint">
+    <p
+      role="status"
+      aria-live="off"
+      aria-label="Vertical picture"
+      className={clsx('tabular text-[0.8125rem]', health.alarm ? 'text-attention-ink' : 'text-faint')}
+    >
       {describeHealth(health)}
     </p>
   );
