@@ -1,6 +1,7 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import type { Locator, Page } from '@playwright/test';
+import { findSeriousViolations } from '../support/findSeriousViolations.ts';
 import { probeMedia } from '../support/probeMedia.ts';
 import { expect, test } from './fixtures.ts';
 
@@ -73,6 +74,7 @@ test('the vertical picture is turned on with a layout of its own, follows the Sc
   await split.click();
   await expect(split).toHaveAttribute('aria-pressed', 'true');
   await expect(studio.layout('Grid')).toHaveAttribute('aria-pressed', 'true');
+  expect(await findSeriousViolations(page)).toEqual([]);
   await page.screenshot({ path: testInfo.outputPath('vertical-1440.png') });
 
   await studio.personMenu('Grace', 'Hide from the picture');

@@ -93,7 +93,7 @@ export class StudioSession {
     this.#devices = devices;
     this.#scene = scene;
     this.room = new RoomClient({ getAdmission });
-    this.#verticalProgram = new VerticalProgram(this.room);
+    this.#verticalProgram = new VerticalProgram(this.room, { shorterSide: size.height });
     this.vertical = this.#verticalProgram.state;
     const plan = planProgram({ scene: scene ?? this.room.state.getSnapshot().scene, sources: [], size });
     this.plan = new Store(plan);

@@ -2,6 +2,7 @@ import { AppError } from '@footlight/contracts';
 import { expect, test } from 'vitest';
 import { VerticalProgram } from './VerticalProgram.ts';
 
+const size = { shorterSide: 720 };
 const trackNamed = (id: string): MediaStreamTrack => ({ id, contentHint: '' }) as MediaStreamTrack;
 
 /** What a Room is asked for, in its order. */
@@ -23,7 +24,7 @@ function recordRoom({ refuse = false }: { refuse?: boolean } = {}) {
 
 test('is sent while both it and the main Program are there', async () => {
   const room = recordRoom();
-  const vertical = new VerticalProgram(room);
+  const vertical = new VerticalProgram(room, size);
   vertical.setTrack(trackNamed('a'));
   expect(vertical.state.getSnapshot().track?.contentHint).toBe('motion');
   expect(room.asked).toEqual([]);
@@ -36,7 +37,7 @@ test('is sent while both it and the main Program are there', async () => {
 
 test('is turned on and off on air, and follows the compositor to another track', async () => {
   const room = recordRoom();
-  const vertical = new VerticalProgram(room);
+  const vertical = new VerticalProgram(room, size);
   await vertical.setSending(true);
   vertical.setTrack(trackNamed('a'));
   vertical.setTrack(trackNamed('b'));
@@ -50,7 +51,7 @@ test('is turned on and off on air, and follows the compositor to another track',
 });
 
 test('a refusal is told, fails nothing else, and is tried again when it is turned on again', async () => {
-  const vertical = new VerticalProgram(recordRoom({ refuse: true }));
+  const vertical = new VerticalProgram(recordRoom({ refuse: true }), size);
   vertical.setTrack(trackNamed('a'));
   await vertical.setSending(true);
   expect(vertical.state.getSnapshot().problem).toMatch(/at its limit/);
@@ -61,7 +62,7 @@ test('a refusal is told, fails nothing else, and is tried again when it is turne
 });
 
 test('its health counts from the beginning with each track', async () => {
-  const vertical = new VerticalProgram(recordRoom());
+  const vertical = new VerticalProgram(recordRoom(), size);
   const read = async (composed: number) =>
     await vertical.readHealth({ kind: 'worker', counts: { composed, dropped: 0, composeMs: composed * 4, recentMs: [] } });
   await read(0);

@@ -10,7 +10,7 @@ type Publication = Pick<PublishedTrack, 'track' | 'replaceTrack' | 'getStats' | 
 
 /** Where it is sent to, as a RoomClient does. */
 interface Publishing {
-  publish: (source: MediaSource, track: MediaStreamTrack) => Promise<Publication>;
+  publish: (source: MediaSource, track: MediaStreamTrack, options: { shorterSide: number }) => Promise<Publication>;
 }
 
 const off: VerticalState = { track: null, health: null, problem: null };
@@ -20,13 +20,16 @@ export class VerticalProgram {
   readonly state = new Store<VerticalState>(off);
 
   readonly #room: Publishing;
+  readonly #shorterSide: number;
   #healthReader = new HealthReader();
   #sending = false;
   #published: Publication | undefined;
   #tail: Promise<void> = Promise.resolve();
 
-  constructor(room: Publishing) {
+  /** @param shorterSide of the picture, in pixels. */
+  constructor(room: Publishing, { shorterSide }: { shorterSide: number }) {
     this.#room = room;
+    this.#shorterSide = shorterSide;
   }
 
   /** @param track of the compositor; null: the vertical Program is off. */
@@ -72,8 +75,9 @@ export class VerticalProgram {
       if (!wanted) {
         await this.#published?.close();
         this.#published = undefined;
-      } else if (!this.#published) this.#published = await this.#room.publish('programVerticalVideo', wanted);
-      else if (this.#published.track !== wanted) await this.#published.replaceTrack(wanted);
+      } else if (!this.#published) {
+        this.#published = await this.#room.publish('programVerticalVideo', wanted, { shorterSide: this.#shorterSide });
+      } else if (this.#published.track !== wanted) await this.#published.replaceTrack(wanted);
     } catch (error) {
       const { message } = error instanceof AppError ? error : new AppError('internal');
       this.state.update((state) => (state.track === track ? { ...state, problem: message } : state));
