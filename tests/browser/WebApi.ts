@@ -33,7 +33,13 @@ export class WebApi {
     this.#request = request;
   }
 
-  async createDestination(body: { name: string; serverUrl: string; streamKey: string; platform?: string }): Promise<string> {
+  async createDestination(body: {
+    name: string;
+    serverUrl: string;
+    streamKey: string;
+    platform?: string;
+    program?: string;
+  }): Promise<string> {
     return (await this.#post('/api/destinations', { platform: 'custom', enabled: true, ...body }, created)).id;
   }
 

@@ -6,15 +6,16 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { createSocket, type Socket } from 'node:dgram';
 import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
-import { beep, flashArea, flashDurationMs, type TapEvent, tapPath, tapRequest } from '@footlight/contracts';
+import { beep, flashArea, flashDurationMs, type ProgramId, type TapEvent, tapPath, tapRequest } from '@footlight/contracts';
 import { type WebSocket, WebSocketServer } from 'ws';
 
 const payloadTypes = { video: 101, audio: 100 };
-const ssrcs = { video: 11, audio: 22 };
+/** Of each Program. */
+const ssrcs = { main: { video: 11, audio: 22 }, vertical: { video: 33, audio: 44 } };
 
 interface TapSimulatorOptions {
   token: string;
-  /** `width`x`height`. */
+  /** `width`x`height` of the main Program; the vertical one is that size turned. */
   size?: string;
   videoBitrateKbps?: number;
   /** Sound is reported as taken this much later than it was. */
@@ -30,9 +31,9 @@ export class TapSimulator {
   readonly #options: Required<TapSimulatorOptions>;
   readonly #http: Server;
   readonly #sockets: WebSocketServer;
-  readonly #taps = new Map<WebSocket, { generation: number; source?: ChildProcess }>();
+  readonly #taps = new Map<WebSocket, { programId: ProgramId; generation: number; source?: ChildProcess }>();
   readonly #reports: Socket;
-  #programPresent = true;
+  readonly #present = new Set<ProgramId>(['main', 'vertical']);
 
   private constructor(parts: {
     url: string;
@@ -80,10 +81,12 @@ export class TapSimulator {
     });
   }
 
-  /** The Program begins or ends for every tap that is open. */
-  setProgram(present: boolean): void {
-    this.#programPresent = present;
+  /** A Program begins or ends for every tap of it that is open. */
+  setProgram(present: boolean, programId: ProgramId = 'main'): void {
+    if (present) this.#present.add(programId);
+    else this.#present.delete(programId);
     for (const [socket, tap] of this.#taps) {
+      if (tap.programId !== programId) continue;
       if (present) this.#announce(socket);
       else {
         tap.source?.kill('SIGKILL');
@@ -117,25 +120,26 @@ export class TapSimulator {
       const request = tapRequest.parse(JSON.parse(data.toString()));
       if (request.type === 'openTap') {
         this.opened += 1;
-        this.#taps.set(socket, { generation: 0 });
-        if (this.#programPresent) this.#announce(socket);
+        this.#taps.set(socket, { programId: request.programId, generation: 0 });
+        if (this.#present.has(request.programId)) this.#announce(socket);
         return;
       }
       const tap = this.#taps.get(socket);
       if (!tap || request.generation !== tap.generation) return;
       tap.source?.kill('SIGKILL');
-      tap.source = this.#startSource(request);
+      tap.source = this.#startSource(tap.programId, request);
     });
   }
 
   /** FFmpeg's own report (RFC 3550 section 6.4.1), as the media server passes on a browser's. */
   #passReport(packet: Buffer): void {
     if (packet.readUInt8(1) !== 200) return;
-    const kind = packet.readUInt32BE(4) === ssrcs.video ? 'video' : 'audio';
+    const ssrc = packet.readUInt32BE(4);
+    const kind = Object.values(ssrcs).some(({ video }) => video === ssrc) ? 'video' : 'audio';
     const ntp = packet.readBigUInt64BE(8) + (kind === 'audio' ? BigInt(Math.round((this.#options.audioLagMs / 1000) * 2 ** 32)) : 0n);
     const report = { ntpSeconds: Number(ntp >> 32n), ntpFraction: Number(ntp & 0xffffffffn), rtpTimestamp: packet.readUInt32BE(16) };
-    for (const [socket, { generation, source }] of this.#taps)
-      if (source) send(socket, { type: 'senderReport', generation, kind, ...report });
+    for (const [socket, { programId, generation, source }] of this.#taps)
+      if (source && ssrcs[programId][kind] === ssrc) send(socket, { type: 'senderReport', generation, kind, ...report });
   }
 
   #announce(socket: WebSocket): void {
@@ -147,14 +151,14 @@ export class TapSimulator {
       generation: tap.generation,
       video: {
         payloadType: payloadTypes.video,
-        ssrc: ssrcs.video,
+        ssrc: ssrcs[tap.programId].video,
         mimeType: 'video/H264',
         clockRate: 90000,
         parameters: { 'packetization-mode': 1, 'profile-level-id': '42e01f', 'level-asymmetry-allowed': 1 },
       },
       audio: {
         payloadType: payloadTypes.audio,
-        ssrc: ssrcs.audio,
+        ssrc: ssrcs[tap.programId].audio,
         mimeType: 'audio/opus',
         clockRate: 48000,
         channels: 2,
@@ -163,8 +167,9 @@ export class TapSimulator {
     });
   }
 
-  #startSource({ ip, videoPort, audioPort }: { ip: string; videoPort: number; audioPort: number }): ChildProcess {
-    const { size, videoBitrateKbps, audioStartMs } = this.#options;
+  #startSource(programId: ProgramId, { ip, videoPort, audioPort }: { ip: string; videoPort: number; audioPort: number }): ChildProcess {
+    const { videoBitrateKbps, audioStartMs } = this.#options;
+    const size = programId === 'main' ? this.#options.size : this.#options.size.split('x').reverse().join('x');
     const rtcpPort = this.#reports.address().port;
     return spawn(
       'ffmpeg',
@@ -214,7 +219,7 @@ export class TapSimulator {
           '-payload_type',
           String(payloadTypes.video),
           '-ssrc',
-          String(ssrcs.video),
+          String(ssrcs[programId].video),
           '-f',
           'rtp',
           `rtp://${ip}:${videoPort}?pkt_size=1200&rtcpport=${rtcpPort}`,
@@ -224,7 +229,7 @@ export class TapSimulator {
           '-payload_type',
           String(payloadTypes.audio),
           '-ssrc',
-          String(ssrcs.audio),
+          String(ssrcs[programId].audio),
           '-f',
           'rtp',
           `rtp://${ip}:${audioPort}?pkt_size=1200&rtcpport=${rtcpPort}`,

@@ -4,7 +4,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
-import { type EgressStatus, egressStatus, type OutputStatus, redisKeys, type StreamingMethod } from '@footlight/contracts';
+import { type EgressStatus, egressStatus, type OutputStatus, type ProgramId, redisKeys, type StreamingMethod } from '@footlight/contracts';
 import { createDatabase, type Database } from '@footlight/database';
 import { createLogger } from '@footlight/server-kit/logger';
 import { EgressQueue } from '@footlight/server-kit/queue';
@@ -30,6 +30,7 @@ interface ShowDestination {
   name: string;
   serverUrl: string;
   streamKey: string;
+  program?: ProgramId;
   /** A ciphertext that does not open. */
   sealedForAnother?: boolean;
 }
@@ -113,12 +114,12 @@ export class TestStack {
     const owner = await this.database.user.create({ data: { email: `${randomUUID()}@example.test`, name: 'Owner' } });
     const egressId = randomUUID();
     const destinationIds: string[] = [];
-    for (const { name, serverUrl, streamKey, sealedForAnother } of destinations) {
+    for (const { name, serverUrl, streamKey, program = 'main', sealedForAnother } of destinations) {
       const id = randomUUID();
       destinationIds.push(id);
       const streamKeyCiphertext = secretBox.seal(streamKey, sealedForAnother ? randomUUID() : id);
       await this.database.destination.create({
-        data: { id, ownerId: owner.id, name, platform: 'custom', serverUrl, streamKeyCiphertext, streamKeySetAt: new Date() },
+        data: { id, ownerId: owner.id, name, platform: 'custom', program, serverUrl, streamKeyCiphertext, streamKeySetAt: new Date() },
       });
     }
     // All at once: a worker that reconciles just then takes up the show with whatever destinations it has.

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { programId } from './program.ts';
 
 export const streamingMethod = z.enum(['ffmpeg', 'daily']);
 export type StreamingMethod = z.infer<typeof streamingMethod>;
@@ -65,6 +66,8 @@ export const outputStatus = z.object({
   bitrateKbps: z.number(),
   bytesSent: z.number(),
   liveSince: z.number().nullable(),
+  /** The Program that it takes, while that one does not arrive. Told of the vertical one alone: without the main one there is no show. */
+  waitingFor: programId.optional(),
 });
 export type OutputStatus = z.infer<typeof outputStatus>;
 

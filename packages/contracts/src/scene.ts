@@ -1,22 +1,10 @@
 import { z } from 'zod';
 import { clip } from './clip.ts';
 import { banner, clock, commentCard, countdown, ticker } from './graphics.ts';
+import { layoutId } from './layoutId.ts';
 import { defaultLook, look } from './look.ts';
 import { defaultMix, mix } from './mix.ts';
-
-export const layoutId = z.enum([
-  'solo',
-  'soloCropped',
-  'split',
-  'splitThin',
-  'grid',
-  'leaderRow',
-  'screenStrip',
-  'screenCorner',
-  'pictureInPicture',
-  'sideBySide',
-]);
-export type LayoutId = z.infer<typeof layoutId>;
+import { defaultVerticalPicture, verticalPicture } from './program.ts';
 
 /** Canvas sizes a Program may have, in pixels. */
 export const programSizes = {
@@ -83,6 +71,7 @@ export const scene = z.object({
   /** Colour bars, a flash and a beep each second and a frame clock, for checking sound against picture. */
   testSignal: z.boolean(),
   mix,
+  vertical: verticalPicture,
 });
 export type Scene = z.infer<typeof scene>;
 
@@ -123,6 +112,7 @@ export const defaultScene: Scene = {
   clip: null,
   testSignal: false,
   mix: defaultMix,
+  vertical: defaultVerticalPicture,
 };
 
 /**

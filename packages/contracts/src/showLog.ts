@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { outputFailureReason, outputState } from './egress.ts';
+import { layoutId } from './layoutId.ts';
 import { roomRole } from './roles.ts';
-import { layoutId } from './scene.ts';
 import { placement } from './signaling.ts';
 
 const name = z.string().max(60);

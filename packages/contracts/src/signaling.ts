@@ -10,6 +10,7 @@ import { peerCondition } from './condition.ts';
 import { deskNotifications, deskRequests, deskSnapshot } from './desk.ts';
 import type { ErrorCode, FieldProblem } from './errors.ts';
 import { personName } from './names.ts';
+import type { ProgramId } from './program.ts';
 import { permission, roomRole } from './roles.ts';
 import { scene, sceneChange } from './scene.ts';
 
@@ -34,7 +35,15 @@ export const closeCodes = {
 const id = z.string().min(1).max(64);
 
 /** What a Producer carries. */
-export const mediaSource = z.enum(['camera', 'microphone', 'screen', 'screenAudio', 'programVideo', 'programAudio']);
+export const mediaSource = z.enum([
+  'camera',
+  'microphone',
+  'screen',
+  'screenAudio',
+  'programVideo',
+  'programVerticalVideo',
+  'programAudio',
+]);
 export type MediaSource = z.infer<typeof mediaSource>;
 export const mediaKind = z.enum(['audio', 'video']);
 export type MediaKind = z.infer<typeof mediaKind>;
@@ -44,8 +53,15 @@ export const kindOfSource: Record<MediaSource, MediaKind> = {
   screen: 'video',
   screenAudio: 'audio',
   programVideo: 'video',
+  programVerticalVideo: 'video',
   programAudio: 'audio',
 };
+
+/** What carries each Program's picture. Their sound is one, `programAudio`. */
+export const pictureSourceOf = { main: 'programVideo', vertical: 'programVerticalVideo' } as const satisfies Record<ProgramId, MediaSource>;
+const programSources: readonly MediaSource[] = ['programAudio', ...Object.values(pictureSourceOf)];
+/** Of a Program: it leaves the Room through taps alone. */
+export const isProgramSource = (source: MediaSource): boolean => programSources.includes(source);
 
 export const placement = z.enum(['backstage', 'onStage']);
 export type Placement = z.infer<typeof placement>;

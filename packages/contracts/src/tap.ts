@@ -1,12 +1,13 @@
 /**
- * The internal tap API between worker and media server: one WebSocket per Egress at `/internal/taps`, text frames
- * of JSON. The socket is the tap's lifetime: when either end dies, the plain transports go with it. Entry is by
+ * The internal tap API between worker and media server: one WebSocket per Egress and Program at `/internal/taps`, text
+ * frames of JSON. The socket is the tap's lifetime: when either end dies, the plain transports go with it. Entry is by
  * `Authorization: Bearer <INTERNAL_API_TOKEN>`.
  *
  * worker: openTap -> server: programStarted (as often as a Program begins) -> worker: startTap (its sockets are
  * bound) -> media flows, with the sender's reports on the socket -> server: programStopped.
  */
 import { z } from 'zod';
+import { programId } from './program.ts';
 
 const port = z.number().int().min(1).max(65535);
 
@@ -29,7 +30,12 @@ export const senderReport = z.object({ ntpSeconds: uint32, ntpFraction: uint32, 
 export type SenderReport = z.infer<typeof senderReport>;
 
 export const tapRequest = z.discriminatedUnion('type', [
-  z.object({ type: z.literal('openTap'), roomId: z.string().min(1).max(64), egressId: z.string().min(1).max(64) }),
+  z.object({
+    type: z.literal('openTap'),
+    roomId: z.string().min(1).max(64),
+    egressId: z.string().min(1).max(64),
+    programId: programId.default('main'),
+  }),
   z.object({
     type: z.literal('startTap'),
     generation: z.number().int(),

@@ -19,4 +19,4 @@ export { Store } from './Store.ts';
 export { listProgramSources } from './scene/programSources.ts';
 export { GuestSession, type GuestSessionOptions } from './studio/GuestSession.ts';
 export { StudioSession, type StudioSessionOptions } from './studio/StudioSession.ts';
-export type { LocalMediaState, ProgramHealth, ScreenShareState } from './studio/types.ts';
+export type { LocalMediaState, ProgramHealth, ScreenShareState, VerticalState } from './studio/types.ts';

@@ -42,6 +42,20 @@ for (const engine of ['worker', 'mainThread'] as const) {
   });
 }
 
+for (const engine of ['worker', 'mainThread'] as const) {
+  test(`the ${engine} compositor makes an upright picture beside the wide one, and lets go of it alone`, async ({ page, openEngine }) => {
+    await openEngine(page);
+    const made = await page.evaluate((on) => window.bench.runVertical({ engine: on, layout: 'grid', readMs: 2000 }), engine);
+    expect(made.sizes.vertical.length).toBeGreaterThan(fewestFrames);
+    expect(new Set(made.sizes.vertical)).toEqual(new Set(['720x1280']));
+    expect(new Set(made.sizes.main)).toEqual(new Set(['1280x720']));
+    expect(made.clocks).not.toContain(undefined);
+    expect(made.isSameTrack).toBe(true);
+    expect(made.given).toEqual(['ended', null]);
+    expect(made.afterwards).toBeGreaterThan(fewestFrames);
+  });
+}
+
 test('the worker compositor stamps rising times and says how long a frame lasts', async ({ page, openEngine }) => {
   await openEngine(page);
   const { frames } = await page.evaluate(() =>

@@ -69,9 +69,9 @@ export class TapConnection {
     }
   }
 
-  #open({ roomId, egressId }: { roomId: string; egressId: string }): void {
+  #open({ roomId, egressId, programId }: Extract<TapRequest, { type: 'openTap' }>): void {
     if (this.#tap) throw new AppError('badRequest');
-    const tap = this.#taps.open({ roomId, egressId });
+    const tap = this.#taps.open({ roomId, egressId, programId });
     this.#tap = tap;
     tap.on('started', (program) => this.#send({ type: 'programStarted', ...program }));
     tap.on('report', (report) => this.#send({ type: 'senderReport', ...report }));

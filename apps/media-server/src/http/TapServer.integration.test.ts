@@ -1,8 +1,9 @@
-import { type TapEvent, tapEvent, tapPath } from '@footlight/contracts';
+import { type MediaSource, type TapEvent, tapEvent, tapPath } from '@footlight/contracts';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { WebSocket } from 'ws';
 import { healthOf } from '../../test/healthOf.ts';
 import { joinAs, publish } from '../../test/people.ts';
+import { h264Parameters, opusParameters } from '../../test/rtpParameters.ts';
 import { internalApiToken, startTestServer, type TestServer } from '../../test/startTestServer.ts';
 import { until } from '../../test/until.ts';
 
@@ -105,6 +106,43 @@ test('has one tap for each egress: the newest', async () => {
   await publish(await joinAs(server, { roomId, role: 'host' }), 'programVideo', 'programAudio');
   await second.waitFor('programStarted');
   second.socket.close();
+});
+
+test('gives each Program to the taps that ask for it, with one sound, and takes the vertical one away alone', async () => {
+  const egressId = crypto.randomUUID();
+  const [main, vertical] = [await TestTap.connect(), await TestTap.connect()];
+  main.send({ type: 'openTap', roomId, egressId });
+  vertical.send({ type: 'openTap', roomId, egressId, programId: 'vertical' });
+  await until('both taps', async () => (await healthOf(server)).taps === 2);
+  const host = await joinAs(server, { roomId, role: 'host', peerId: 'host' });
+  const { transportId } = await host.client.request('createWebRtcTransport', { direction: 'send' });
+  const produce = async (source: MediaSource, rtpParameters: Record<string, unknown>) =>
+    await host.client.request('produce', { transportId, source, rtpParameters });
+  await produce('programVideo', h264Parameters());
+  await produce('programAudio', opusParameters());
+  const mainProgram = await main.waitFor('programStarted');
+  expect(vertical.events).toEqual([]);
+
+  const { producerId: verticalId } = await produce('programVerticalVideo', h264Parameters());
+  const verticalProgram = await vertical.waitFor('programStarted');
+  expect(verticalProgram).toMatchObject({ generation: 1, video: { mimeType: 'video/H264' }, audio: { mimeType: 'audio/opus' } });
+  expect(verticalProgram.video.ssrc).not.toBe(mainProgram.video.ssrc);
+  const target = { type: 'startTap', generation: 1, ip: '127.0.0.1' };
+  main.send({ ...target, videoPort: 5004, audioPort: 5006, rtcpPort: 5008 });
+  vertical.send({ ...target, videoPort: 5014, audioPort: 5016, rtcpPort: 5018 });
+  await until('both streams', async () => (await healthOf(server)).activeStreams === 2);
+
+  await host.client.request('closeProducer', { producerId: verticalId });
+  expect(await vertical.waitFor('programStopped')).toMatchObject({ generation: 1, reason: 'programEnded' });
+  await until('one stream', async () => (await healthOf(server)).activeStreams === 1);
+  expect(main.events.map(({ type }) => type)).toEqual(['programStarted']);
+  main.socket.close();
+  vertical.socket.close();
+});
+
+test('nobody without the right to the Program sends the vertical one', async () => {
+  const coHost = await joinAs(server, { roomId, role: 'coHost' });
+  await expect(publish(coHost, 'programVerticalVideo')).rejects.toThrow('kindNotAllowed');
 });
 
 test('frees the tap of a worker whose machine is gone', async () => {

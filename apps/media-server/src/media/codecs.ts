@@ -1,4 +1,4 @@
-import { AppError, kindOfSource, type MediaSource } from '@footlight/contracts';
+import { AppError, isProgramSource, kindOfSource, type MediaSource } from '@footlight/contracts';
 import type { types } from 'mediasoup';
 import { z } from 'zod';
 
@@ -19,11 +19,9 @@ export const routerCodecs: types.RouterRtpCodecCapability[] = [
   { kind: 'video', mimeType: 'video/VP8', clockRate: 90_000 },
 ];
 
-const isProgram = (source: MediaSource): boolean => source === 'programVideo' || source === 'programAudio';
-
 const allowedMimeTypes = (source: MediaSource): readonly string[] => {
   if (kindOfSource[source] === 'audio') return ['audio/opus'];
-  return isProgram(source) ? ['video/h264'] : ['video/h264', 'video/vp8'];
+  return isProgramSource(source) ? ['video/h264'] : ['video/h264', 'video/vp8'];
 };
 
 const payloadType = z.number().int().min(0).max(127);
@@ -92,7 +90,7 @@ export function parseProducerParameters(source: MediaSource, value: Opaque): typ
   const mediaCodecs = parameters.codecs.map((codec) => codec.mimeType.toLowerCase()).filter((mimeType) => !mimeType.endsWith('/rtx'));
   const allowed = allowedMimeTypes(source);
   if (mediaCodecs.length === 0 || mediaCodecs.some((mimeType) => !allowed.includes(mimeType))) throw new AppError('codecNotAllowed');
-  if (isProgram(source) && parameters.encodings?.length !== 1)
+  if (isProgramSource(source) && parameters.encodings?.length !== 1)
     throw new AppError('badRequest', { problems: [{ path: 'rtpParameters.encodings', message: 'The Program is sent in one encoding.' }] });
   return parameters;
 }

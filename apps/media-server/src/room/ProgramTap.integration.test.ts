@@ -40,7 +40,7 @@ afterAll(() => pool.close());
 
 beforeEach(async () => {
   router = await pool.createRouter();
-  tap = new ProgramTap({ roomId: 'room', egressId: 'egress', logger: silentLogger });
+  tap = new ProgramTap({ roomId: 'room', egressId: 'egress', programId: 'main', logger: silentLogger });
   started = [];
   stopped = [];
   reports = [];

@@ -1,5 +1,5 @@
 import { EventEmitter } from 'node:events';
-import type { TapStream } from '@footlight/contracts';
+import type { ProgramId, TapStream } from '@footlight/contracts';
 import type { Logger } from '@footlight/server-kit/logger';
 import { isSameProgram, type Program } from './Program.ts';
 import { type TapReport, TapRun, type TapTarget } from './TapRun.ts';
@@ -7,6 +7,7 @@ import { type TapReport, TapRun, type TapTarget } from './TapRun.ts';
 interface ProgramTapOptions {
   roomId: string;
   egressId: string;
+  programId: ProgramId;
   logger: Logger;
 }
 
@@ -15,19 +16,20 @@ interface ProgramTapEvents {
   report: [TapReport & { generation: number }];
   frameCut: [{ generation: number }];
   stopped: [{ generation: number; reason: string }];
-  /** `replaced`: another worker opened a tap for the same Egress. */
+  /** `replaced`: another worker opened a tap for the same Egress and Program. */
   closed: [{ reason: 'replaced' | 'ended' }];
 }
 
 const retryDelayMs = 1000;
 
 /**
- * Where the Program leaves for one Egress. It outlives Programs and Rooms: each Program it meets is a generation with
+ * Where one Program leaves for one Egress. It outlives Programs and Rooms: each Program it meets is a generation with
  * its own TapRun, made when both Producers are there and closed when either goes.
  */
 export class ProgramTap extends EventEmitter<ProgramTapEvents> {
   readonly roomId: string;
   readonly egressId: string;
+  readonly programId: ProgramId;
   readonly #logger: Logger;
   #wanted: Program | undefined;
   #run: TapRun | undefined;
@@ -36,11 +38,12 @@ export class ProgramTap extends EventEmitter<ProgramTapEvents> {
   #retryTimer: NodeJS.Timeout | undefined;
   #closed = false;
 
-  constructor({ roomId, egressId, logger }: ProgramTapOptions) {
+  constructor({ roomId, egressId, programId, logger }: ProgramTapOptions) {
     super();
     this.roomId = roomId;
     this.egressId = egressId;
-    this.#logger = logger.child({ roomId, egressId });
+    this.programId = programId;
+    this.#logger = logger.child({ roomId, egressId, programId });
   }
 
   get flowing(): boolean {

@@ -5,6 +5,7 @@ import {
   type BroadcastStatus,
   closeCodes,
   defaultScene,
+  isProgramSource,
   type LeaveReason,
   type LoggedAction,
   type MediaSource,
@@ -12,6 +13,8 @@ import {
   type NotificationEvent,
   type PeerCondition,
   type Placement,
+  type ProgramId,
+  pictureSourceOf,
   type RoomSnapshot,
   type RoomTokenClaims,
   type Scene,
@@ -48,7 +51,7 @@ interface RoomOptions {
 interface RoomEvents {
   peerAdmitted: [Peer];
   peerClosed: [Peer];
-  /** A Program began, ended or was replaced: see `program`. */
+  /** A Program began, ended or was replaced: see `findProgram`. */
   programChanged: [];
   /** Somebody did something on air. */
   acted: [LoggedAction];
@@ -107,12 +110,12 @@ export class Room extends EventEmitter<RoomEvents> {
     return this.#router.rtpCapabilities;
   }
 
-  /** The composed feed, once one peer sends both its picture and its sound. */
-  get program(): Program | undefined {
+  /** A composed feed, once one peer sends both its picture and its sound. */
+  findProgram(programId: ProgramId): Program | undefined {
     const router = this.#router.current;
     if (!router) return undefined;
     for (const { media } of this.#peers.values()) {
-      const video = media.findProducerBySource('programVideo');
+      const video = media.findProducerBySource(pictureSourceOf[programId]);
       const audio = media.findProducerBySource('programAudio');
       if (video && audio)
         return { router, video: video.producer, audio: audio.producer, reports: { video: video.reports, audio: audio.reports } };
@@ -315,7 +318,7 @@ export class Room extends EventEmitter<RoomEvents> {
       for (const viewer of this.#others(peer)) if (maySee(viewer, peer, own.source)) viewer.notify(event, data);
     };
     const programChanged = ({ source }: OwnProducer) => {
-      if (source === 'programVideo' || source === 'programAudio') this.emit('programChanged');
+      if (isProgramSource(source)) this.emit('programChanged');
     };
     media.on('producerAdded', (own) => {
       tell(own, 'producerAdded', { producer: media.describe(own) });
@@ -335,9 +338,9 @@ export class Room extends EventEmitter<RoomEvents> {
     viewer.notify('producerClosed', { producerId: producer.id, peerId: owner.peerId, source });
   }
 
-  /** One Program per Room. Who lost the connection yields it to a host who takes the show on. */
+  /** One peer makes the Programs of a Room. Who lost the connection yields it to a host who takes the show on. */
   #makeWayForProgram(peer: Peer, source: MediaSource): void {
-    if (source !== 'programVideo' && source !== 'programAudio') return;
+    if (!isProgramSource(source)) return;
     for (const other of this.#others(peer)) {
       const own = other.media.findProducerBySource(source);
       if (own && other.connected) throw new AppError('sourceInUse');

@@ -3,7 +3,6 @@ import { AppError, type BroadcastStatus, type LoggedAction } from '@footlight/co
 import type { Logger } from '@footlight/server-kit/logger';
 import type { WorkerPool } from '../media/WorkerPool.ts';
 import type { Peer } from './Peer.ts';
-import type { Program } from './Program.ts';
 import { Room, type RoomCloseReason, type RoomTimings } from './Room.ts';
 import { hashResumeToken } from './resumeToken.ts';
 
@@ -20,7 +19,8 @@ interface RoomRegistryEvents {
   roomClosed: [Room];
   /** A place was given up for good. */
   peerClosed: [Room];
-  programChanged: [{ roomId: string; program: Program | undefined }];
+  /** A Program of this Room began, ended or was replaced, or the Room is gone. */
+  programChanged: [roomId: string];
   acted: [{ roomId: string; logged: LoggedAction }];
 }
 
@@ -96,11 +96,11 @@ export class RoomRegistry extends EventEmitter<RoomRegistryEvents> {
       this.#places.delete(peer.resumeHash);
       this.emit('peerClosed', room);
     });
-    room.on('programChanged', () => this.emit('programChanged', { roomId, program: room.program }));
+    room.on('programChanged', () => this.emit('programChanged', roomId));
     room.on('acted', (logged) => this.emit('acted', { roomId, logged }));
     room.once('closed', () => {
       this.#rooms.delete(roomId);
-      this.emit('programChanged', { roomId, program: undefined });
+      this.emit('programChanged', roomId);
       this.emit('roomClosed', room);
     });
     logger.info({ roomId }, 'room opened');

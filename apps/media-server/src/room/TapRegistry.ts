@@ -1,11 +1,19 @@
-import { AppError } from '@footlight/contracts';
+import { AppError, type ProgramId } from '@footlight/contracts';
 import type { Logger } from '@footlight/server-kit/logger';
 import { ProgramTap } from './ProgramTap.ts';
 import type { RoomRegistry } from './RoomRegistry.ts';
 
 const maxTaps = 500;
 
-/** The open taps, one per Egress, each kept in step with its Room. */
+interface TapAddress {
+  roomId: string;
+  egressId: string;
+  programId: ProgramId;
+}
+
+const keyOf = ({ egressId, programId }: TapAddress): string => `${egressId} ${programId}`;
+
+/** The open taps, one per Egress and Program, each kept in step with its Room. */
 export class TapRegistry {
   readonly #rooms: RoomRegistry;
   readonly #logger: Logger;
@@ -14,8 +22,8 @@ export class TapRegistry {
   constructor({ rooms, logger }: { rooms: RoomRegistry; logger: Logger }) {
     this.#rooms = rooms;
     this.#logger = logger;
-    rooms.on('programChanged', ({ roomId, program }) => {
-      for (const tap of this.#taps.values()) if (tap.roomId === roomId) tap.setProgram(program);
+    rooms.on('programChanged', (roomId) => {
+      for (const tap of this.#taps.values()) if (tap.roomId === roomId) this.#bringUpToDate(tap);
     });
   }
 
@@ -31,19 +39,24 @@ export class TapRegistry {
    * A tap of an Egress, whether its Room exists or not. The newest wins: the earlier one's worker has lost its lease.
    * @throws AppError serverFull.
    */
-  open({ roomId, egressId }: { roomId: string; egressId: string }): ProgramTap {
-    this.#taps.get(egressId)?.close('replaced');
+  open(address: TapAddress): ProgramTap {
+    const key = keyOf(address);
+    this.#taps.get(key)?.close('replaced');
     if (this.#taps.size >= maxTaps) throw new AppError('serverFull');
-    const tap = new ProgramTap({ roomId, egressId, logger: this.#logger });
-    this.#taps.set(egressId, tap);
+    const tap = new ProgramTap({ ...address, logger: this.#logger });
+    this.#taps.set(key, tap);
     tap.once('closed', () => {
-      if (this.#taps.get(egressId) === tap) this.#taps.delete(egressId);
+      if (this.#taps.get(key) === tap) this.#taps.delete(key);
     });
-    tap.setProgram(this.#rooms.find(roomId)?.program);
+    this.#bringUpToDate(tap);
     return tap;
   }
 
   close(): void {
     for (const tap of [...this.#taps.values()]) tap.close('ended');
+  }
+
+  #bringUpToDate(tap: ProgramTap): void {
+    tap.setProgram(this.#rooms.find(tap.roomId)?.findProgram(tap.programId));
   }
 }

@@ -7,6 +7,7 @@ const permissionOfSource: Record<MediaSource, Permission> = {
   screen: 'publishScreen',
   screenAudio: 'publishScreen',
   programVideo: 'publishProgram',
+  programVerticalVideo: 'publishProgram',
   programAudio: 'publishProgram',
 };
 

@@ -1,4 +1,4 @@
-import type { MediaSource, Permission, Placement } from '@footlight/contracts';
+import { isProgramSource, type MediaSource, type Permission, type Placement } from '@footlight/contracts';
 
 interface Viewer {
   peerId: string;
@@ -16,6 +16,6 @@ interface Owner {
  */
 export function maySee(viewer: Viewer, owner: Owner, source: MediaSource): boolean {
   if (viewer.peerId === owner.peerId) return false;
-  if (source === 'programVideo' || source === 'programAudio') return false;
+  if (isProgramSource(source)) return false;
   return owner.placement === 'onStage' || viewer.permissions.includes('seeBackstage');
 }

@@ -1,4 +1,4 @@
-import type { EgressState, OutputFailureReason, StreamingMethod } from '@footlight/contracts';
+import type { EgressState, OutputFailureReason, ProgramId, StreamingMethod } from '@footlight/contracts';
 import { streamingMethod } from '@footlight/contracts';
 import { type Database, Prisma } from '@footlight/database';
 import type { OutputSnapshot } from '../output/Output.ts';
@@ -9,7 +9,7 @@ export interface BroadcastPlan {
   state: 'ready' | 'live' | 'ended';
   egressId: string | null;
   method: StreamingMethod;
-  destinations: { id: string; name: string; platform: string; serverUrl: string; streamKeyCiphertext: string }[];
+  destinations: { id: string; name: string; platform: string; program: ProgramId; serverUrl: string; streamKeyCiphertext: string }[];
 }
 
 export interface EgressRecord {
@@ -60,10 +60,11 @@ export class EgressStore {
       state: broadcast.state,
       egressId: broadcast.egressId,
       method: broadcast.streamingMethod ?? (await this.#readDefaultMethod()),
-      destinations: broadcast.destinations.map(({ destination: { id, name, platform, serverUrl, streamKeyCiphertext } }) => ({
+      destinations: broadcast.destinations.map(({ destination: { id, name, platform, program, serverUrl, streamKeyCiphertext } }) => ({
         id,
         name,
         platform,
+        program,
         serverUrl,
         streamKeyCiphertext,
       })),

@@ -34,6 +34,14 @@ test.each<[string, FeedState, OutputSnapshot[], boolean, string]>([
   expect(egressStateOf({ feed, outputs }, { wasLive }).state).toBe(state);
 });
 
+test('a show that goes nowhere but upright says what it waits for', () => {
+  const waiting: OutputSnapshot = { ...output('destination', 'connecting'), waitingFor: 'vertical' };
+  expect(egressStateOf({ feed: 'flowing', outputs: [waiting, recording] }, { wasLive: false })).toEqual({
+    state: 'starting',
+    reason: 'Waiting for the vertical picture: turn it on in the studio.',
+  });
+});
+
 test('the reason says which destination and what to do', () => {
   const { reason } = egressStateOf({ feed: 'flowing', outputs: [output('destination', 'failed', 'keyRejected')] }, { wasLive: false });
   expect(reason).toMatch(/^Twitch: The stream key was not accepted\. Copy a fresh key/);

@@ -1,4 +1,4 @@
-import { type EgressState, outputFailureText } from '@footlight/contracts';
+import { type EgressState, outputFailureText, verticalMissingText } from '@footlight/contracts';
 import type { OutputSnapshot } from '../output/Output.ts';
 import type { PipelineSnapshot } from '../pipeline/Pipeline.ts';
 
@@ -21,7 +21,7 @@ export function egressStateOf({ feed, outputs }: PipelineSnapshot, { wasLive }: 
 function reasonOf(feed: PipelineSnapshot['feed'], wanted: readonly OutputSnapshot[]): string | null {
   if (feed === 'lost') return 'The Program does not arrive. It comes back by itself when the studio sends again.';
   const troubled = wanted.find(({ reason }) => reason !== null);
-  if (!troubled?.reason) return null;
+  if (!troubled?.reason) return wanted.some(({ waitingFor }) => waitingFor === 'vertical') ? verticalMissingText : null;
   const { what, remedy } = outputFailureText[troubled.reason];
   return `${troubled.name}: ${what} ${remedy}`;
 }

@@ -103,13 +103,14 @@ interface PlannedDestination {
 }
 
 function targetOf({ destination, history, context }: PlannedDestination): DestinationTarget {
-  const { id, name, platform, serverUrl, streamKeyCiphertext } = destination;
+  const { id, name, platform, program, serverUrl, streamKeyCiphertext } = destination;
   const earlier = history?.outputs.find(({ destinationId }) => destinationId === id);
   return {
     outputId: earlier?.outputId ?? randomUUID(),
     destinationId: id,
     name,
     platform,
+    programId: program,
     openStreamKey: () => context.secretBox.open(streamKeyCiphertext, id),
     resolve: () => resolveIngestAddress(serverUrl, { allowedPrivateHosts: context.allowedPrivateHosts }),
     firstLiveAt: earlier?.firstLiveAt ?? null,

@@ -11,7 +11,7 @@ import type { TapClient } from './TapClient.ts';
 
 type ProgramStarted = Extract<TapEvent, { type: 'programStarted' }>;
 
-interface ProgramFeedOptions {
+export interface ProgramFeedOptions {
   egressId: string;
   tap: TapClient;
   ip: string;

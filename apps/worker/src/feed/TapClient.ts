@@ -1,6 +1,6 @@
 import { EventEmitter } from 'node:events';
 import { setTimeout as delay } from 'node:timers/promises';
-import { type TapEvent, type TapRequest, tapPath } from '@footlight/contracts';
+import { type ProgramId, type TapEvent, type TapRequest, tapPath } from '@footlight/contracts';
 import type { Logger } from '@footlight/server-kit/logger';
 import { type RawData, WebSocket } from 'ws';
 import { backOffMs } from '../backOff.ts';
@@ -12,6 +12,7 @@ const placementCheckMs = 2000;
 interface TapClientOptions {
   roomId: string;
   egressId: string;
+  programId: ProgramId;
   internalApiToken: string;
   /** Where the Room is now; undefined when nowhere. Throws when that cannot be known. */
   locate: () => Promise<string | undefined>;
@@ -88,7 +89,7 @@ export class TapClient extends EventEmitter<TapClientEvents> {
 
   /** Resolves when the socket is closed, for whatever reason. */
   async #holdTap(url: string): Promise<void> {
-    const { egressId, roomId, internalApiToken, logger } = this.#options;
+    const { egressId, roomId, programId, internalApiToken, logger } = this.#options;
     const socket = new WebSocket(new URL(tapPath, url.replace(/^http/, 'ws')), {
       headers: { authorization: `Bearer ${internalApiToken}` },
       handshakeTimeout: 5000,
@@ -96,7 +97,7 @@ export class TapClient extends EventEmitter<TapClientEvents> {
     });
     this.#socket = socket;
     socket.on('error', (error) => logger.warn({ egressId, reason: error.message }, 'tap socket failed'));
-    socket.on('open', () => this.#send({ type: 'openTap', roomId, egressId }));
+    socket.on('open', () => this.#send({ type: 'openTap', roomId, egressId, programId }));
     socket.on('message', (data) => this.#receive(data));
     const timers = [watchLife(socket), this.#watchPlacement(socket, url)];
     await new Promise<void>((resolve) => socket.once('close', () => resolve()));

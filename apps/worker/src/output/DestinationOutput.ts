@@ -1,5 +1,5 @@
 import { EventEmitter } from 'node:events';
-import { AppError, type OutputFailureReason, type OutputState } from '@footlight/contracts';
+import { AppError, type OutputFailureReason, type OutputState, type ProgramId } from '@footlight/contracts';
 import type { Logger } from '@footlight/server-kit/logger';
 import { backOffMs } from '../backOff.ts';
 import type { FlvFanout } from '../continuity/FlvFanout.ts';
@@ -27,6 +27,8 @@ export interface DestinationTarget {
   destinationId: string;
   name: string;
   platform: string;
+  /** Which Program goes there. */
+  programId: ProgramId;
   /** Opens the sealed stream key. @throws when it does not open. */
   openStreamKey: () => string;
   /** Looks the address up and checks it. @throws AppError addressPrivate, addressUnresolved, … */

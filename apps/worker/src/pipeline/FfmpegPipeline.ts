@@ -1,15 +1,15 @@
 import { EventEmitter } from 'node:events';
+import type { ProgramId } from '@footlight/contracts';
 import type { Logger } from '@footlight/server-kit/logger';
-import { FlvFanout } from '../continuity/FlvFanout.ts';
-import { Timeline } from '../continuity/Timeline.ts';
 import type { PortAllocator } from '../feed/PortAllocator.ts';
-import { ProgramFeed } from '../feed/ProgramFeed.ts';
 import type { ReportRelay } from '../feed/ReportRelay.ts';
 import { TapClient } from '../feed/TapClient.ts';
 import { DestinationOutput, type DestinationTarget } from '../output/DestinationOutput.ts';
 import type { Output } from '../output/Output.ts';
 import { RecordingOutput } from '../output/RecordingOutput.ts';
+import { asWaiting } from './asWaiting.ts';
 import type { Pipeline, PipelineEvents, PipelineSnapshot } from './Pipeline.ts';
+import { ProgramLine } from './ProgramLine.ts';
 
 export interface FfmpegPipelineOptions {
   egressId: string;
@@ -25,54 +25,62 @@ export interface FfmpegPipelineOptions {
   logger: Logger;
 }
 
-/** One ingest FFmpeg, one unbroken timeline, one small FFmpeg for each output. */
+/** For each Program that is taken one ingest FFmpeg and one unbroken timeline; for each output one small FFmpeg. */
 export class FfmpegPipeline extends EventEmitter<PipelineEvents> implements Pipeline {
-  readonly #feed: ProgramFeed;
-  readonly #fanout = new FlvFanout();
-  readonly #timeline = new Timeline({ now: () => performance.now() });
-  readonly #outputs: readonly Output[];
+  readonly #main: ProgramLine;
+  /** Every line; the main one is always there, since it is recorded. */
+  readonly #lines: readonly ProgramLine[];
+  readonly #outputs: readonly { line: ProgramLine; output: Output }[];
   #closing: Promise<void> | undefined;
 
   constructor(options: FfmpegPipelineOptions) {
     super();
-    const { egressId, roomId, destinations, internalApiToken, locateRoom, rtpIp, ports, reports, recordingsFolder, tlsCaFile, logger } =
-      options;
-    const tap = new TapClient({ roomId, egressId, internalApiToken, locate: () => locateRoom(roomId), logger });
-    this.#feed = new ProgramFeed({ egressId, tap, ip: rtpIp, ports, reports, logger });
+    const { egressId, destinations, recordingsFolder, tlsCaFile, logger } = options;
+    const main = createLine('main', options);
+    const vertical = destinations.some(({ programId }) => programId === 'vertical') ? createLine('vertical', options) : undefined;
+    this.#main = main;
+    this.#lines = vertical ? [main, vertical] : [main];
     this.#outputs = [
-      ...destinations.map((target) => new DestinationOutput({ target, fanout: this.#fanout, tlsCaFile, logger })),
-      new RecordingOutput({ egressId, folder: recordingsFolder, fanout: this.#fanout, logger }),
+      ...destinations.map((target) => {
+        const line = target.programId === 'vertical' && vertical ? vertical : main;
+        return { line, output: new DestinationOutput({ target, fanout: line.fanout, tlsCaFile, logger }) };
+      }),
+      { line: main, output: new RecordingOutput({ egressId, folder: recordingsFolder, fanout: main.fanout, logger }) },
     ];
   }
 
   open(): void {
-    this.#feed.on('generation', () => {
-      this.#timeline.beginGeneration();
-      this.#fanout.forgetGop();
-    });
-    this.#feed.on('tag', (tag) => this.#fanout.write(this.#timeline.place(tag)));
-    this.#feed.on('stateChanged', (state) => {
-      if (state === 'lost') this.#fanout.forgetGop();
-      this.emit('changed');
-    });
-    this.#feed.on('restarted', () => this.emit('ingestRestarted'));
-    for (const output of this.#outputs) {
+    for (const line of this.#lines) {
+      line.on('changed', () => this.emit('changed'));
+      line.on('ingestRestarted', () => this.emit('ingestRestarted'));
+    }
+    for (const { output } of this.#outputs) {
       output.on('changed', () => this.emit('changed'));
       output.open();
     }
-    this.#feed.open();
+    for (const line of this.#lines) line.open();
   }
 
   snapshot(): PipelineSnapshot {
-    return { feed: this.#feed.state, outputs: this.#outputs.flatMap((output) => output.snapshots()) };
+    const outputs = this.#outputs.flatMap(({ line: { programId, state }, output }) =>
+      programId === 'vertical' && state !== 'flowing' ? output.snapshots().map(asWaiting) : output.snapshots(),
+    );
+    return { feed: this.#main.state, outputs };
   }
 
   async close(): Promise<void> {
     this.#closing ??= (async () => {
       // The outputs first: they finish with what they have, and a closing feed would look like a lost one.
-      await Promise.all(this.#outputs.map((output) => output.close()));
-      await this.#feed.close();
+      await Promise.all(this.#outputs.map(({ output }) => output.close()));
+      await Promise.all(this.#lines.map((line) => line.close()));
     })();
     await this.#closing;
   }
+}
+
+function createLine(programId: ProgramId, options: FfmpegPipelineOptions): ProgramLine {
+  const { egressId, roomId, internalApiToken, locateRoom, rtpIp, ports, reports } = options;
+  const logger = options.logger.child({ programId });
+  const tap = new TapClient({ roomId, egressId, programId, internalApiToken, locate: () => locateRoom(roomId), logger });
+  return new ProgramLine({ programId, egressId, tap, ip: rtpIp, ports, reports, logger });
 }

@@ -1,5 +1,5 @@
-import { type BrandImageSlot, brandImageSlot, type SourceId } from '@footlight/contracts';
-import { loadBrandImage } from './loadBrandImage.ts';
+import type { ProgramId, SourceId } from '@footlight/contracts';
+import { BrandLoader, type BrandUrls } from './BrandLoader.ts';
 import { MainThreadCompositor } from './MainThreadCompositor.ts';
 import type { CompositorCounts, CompositorEngine, DrawPlan } from './types.ts';
 import { WorkerCompositor } from './WorkerCompositor.ts';
@@ -10,22 +10,34 @@ export interface CompositorOptions {
   engine?: 'worker' | 'mainThread';
   /** The picture now comes from another track: the Worker died, and the main thread took over. */
   onTrackChanged: (track: MediaStreamTrack) => void;
+  /** The vertical Program began, comes from another track, or ended. */
+  onVerticalTrackChanged?: (track: MediaStreamTrack | null) => void;
 }
 
-/** The Program's picture: takes tracks and a plan, gives one track at 30 fps. Chooses the engine, and replaces one that fails. */
+interface OpenProgram {
+  plan: DrawPlan;
+  brand: BrandLoader;
+}
+
+/**
+ * The Programs' pictures: takes tracks and a plan for each, gives a track at 30 fps for each. Chooses the engine, and replaces one that
+ * fails.
+ */
 export class Compositor {
   #engine: CompositorEngine;
-  #plan: DrawPlan;
-  readonly #imageUrls = new Map<BrandImageSlot, string>();
+  #track: MediaStreamTrack;
+  #brandUrls: BrandUrls = { logo: null, overlay: null, background: null };
   #closed = false;
+  readonly #programs = new Map<ProgramId, OpenProgram>();
   readonly #sources = new Map<SourceId, MediaStreamTrack>();
-  readonly #onTrackChanged: (track: MediaStreamTrack) => void;
+  readonly #options: CompositorOptions;
 
-  constructor({ plan, engine, onTrackChanged }: CompositorOptions) {
-    this.#plan = plan;
-    this.#onTrackChanged = onTrackChanged;
+  constructor(options: CompositorOptions) {
+    const { plan, engine } = options;
+    this.#options = options;
     const useWorker = engine ? engine === 'worker' : WorkerCompositor.isSupported();
-    this.#engine = useWorker ? new WorkerCompositor({ plan, onFailed: () => this.#fallBack() }) : new MainThreadCompositor({ plan });
+    this.#engine = useWorker ? new WorkerCompositor({ onFailed: () => this.#fallBack() }) : new MainThreadCompositor();
+    this.#track = this.#open('main', plan);
   }
 
   get kind(): 'worker' | 'mainThread' {
@@ -33,12 +45,25 @@ export class Compositor {
   }
 
   get track(): MediaStreamTrack {
-    return this.#engine.track;
+    return this.#track;
   }
 
   setPlan(plan: DrawPlan): void {
-    this.#plan = plan;
-    this.#engine.setPlan(plan);
+    this.#setPlan('main', plan);
+  }
+
+  /** Composes a second picture from the same sources. @param plan null: it ends, with all that it cost. */
+  setVerticalPlan(plan: DrawPlan | null): void {
+    if (this.#closed) return;
+    const isOpen = this.#programs.has('vertical');
+    if (plan && isOpen) this.#setPlan('vertical', plan);
+    else if (plan) this.#options.onVerticalTrackChanged?.(this.#open('vertical', plan));
+    else if (isOpen) {
+      this.#programs.get('vertical')?.brand.close();
+      this.#programs.delete('vertical');
+      this.#options.onVerticalTrackChanged?.(null);
+      this.#engine.closeProgram('vertical');
+    }
   }
 
   /** Makes the compositor's sources these and no others. A source whose track is the same stays untouched. */
@@ -56,38 +81,53 @@ export class Compositor {
     }
   }
 
-  /** A picture that cannot be loaded leaves the Program without it: a show is not stopped by one. */
-  setBrandImages(urls: Readonly<Record<BrandImageSlot, string | null>>): void {
-    for (const slot of brandImageSlot.options) void this.#setBrandImage(slot, urls[slot]);
+  setBrandImages(urls: BrandUrls): void {
+    this.#brandUrls = urls;
+    for (const { brand } of this.#programs.values()) brand.setUrls(urls);
   }
 
-  getCounts(): CompositorCounts {
-    return this.#engine.getCounts();
+  /** Zeros of a Program that is not composed. */
+  getCounts(programId: ProgramId = 'main'): CompositorCounts {
+    return this.#engine.getCounts(programId);
   }
 
   close(): void {
     if (this.#closed) return;
     this.#closed = true;
     this.#sources.clear();
+    for (const { brand } of this.#programs.values()) brand.close();
+    this.#programs.clear();
     this.#engine.close();
   }
 
-  async #setBrandImage(slot: BrandImageSlot, url: string | null): Promise<void> {
-    if (url === (this.#imageUrls.get(slot) ?? null)) return;
-    if (url === null) this.#imageUrls.delete(slot);
-    else this.#imageUrls.set(slot, url);
-    const image = url === null ? null : await loadBrandImage(slot, { url, size: this.#plan.size });
-    if (this.#closed || (this.#imageUrls.get(slot) ?? null) !== url) image?.bitmap.close();
-    else this.#engine.setBrandImage(slot, image);
+  #open(programId: ProgramId, plan: DrawPlan): MediaStreamTrack {
+    const track = this.#engine.openProgram(programId, plan);
+    const brand = new BrandLoader({
+      size: plan.size,
+      onLoaded: (slot, image) => this.#engine.setBrandImage(programId, { slot, image }),
+    });
+    this.#programs.set(programId, { plan, brand });
+    brand.setUrls(this.#brandUrls);
+    return track;
+  }
+
+  #setPlan(programId: ProgramId, plan: DrawPlan): void {
+    const program = this.#programs.get(programId);
+    if (!program) return;
+    program.plan = plan;
+    this.#engine.setPlan(programId, plan);
   }
 
   #fallBack(): void {
     if (this.#closed) return;
-    this.#engine = new MainThreadCompositor({ plan: this.#plan });
+    this.#engine = new MainThreadCompositor();
     for (const [sourceId, track] of this.#sources) this.#engine.addSource(sourceId, track);
-    const urls = [...this.#imageUrls];
-    this.#imageUrls.clear();
-    for (const [slot, url] of urls) void this.#setBrandImage(slot, url);
-    this.#onTrackChanged(this.#engine.track);
+    for (const [programId, { plan, brand }] of [...this.#programs]) {
+      brand.close();
+      const track = this.#open(programId, plan);
+      if (programId === 'main') this.#track = track;
+      else this.#options.onVerticalTrackChanged?.(track);
+    }
+    this.#options.onTrackChanged(this.#track);
   }
 }

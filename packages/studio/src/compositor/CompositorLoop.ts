@@ -1,58 +1,66 @@
-import type { BrandImageSlot, SourceId } from '@footlight/contracts';
+import type { BrandImageSlot, ProgramId, SourceId } from '@footlight/contracts';
 import { readClockOriginMs } from '../clockOrigin.ts';
 import { FrameGrid, type GridPlace } from './FrameGrid.ts';
-import { FramePainter } from './FramePainter.ts';
 import { FrameSource } from './FrameSource.ts';
-import { FrameStamper } from './FrameStamper.ts';
 import type { ProgramFonts } from './fonts.ts';
-import { countFrame, noCounts } from './frameCosts.ts';
 import { isDrawnInSoftware } from './PixelPicture.ts';
-import type { BrandImage, CompositorCounts, DrawPlan } from './types.ts';
+import { ProgramWriter } from './ProgramWriter.ts';
+import type { BrandImage, DrawPlan, ProgramCounts } from './types.ts';
 
 export interface CompositorLoopOptions {
-  plan: DrawPlan;
   fps: number;
   fonts: ProgramFonts;
-  writable: WritableStream<VideoFrame>;
-  /** Called when the track was stopped from the other side, or the picture cannot be made. */
+  /** Called when the main Program's track was stopped from the other side, or its picture cannot be made. */
   onFailed: (error: unknown) => void;
 }
 
-/** Draws the Program frame by frame and writes it into a track. Runs in a dedicated Worker, whose timers a hidden tab does not slow. */
+/**
+ * Draws the Programs frame by frame, all from one copy of each source. Runs in a dedicated Worker, whose timers a hidden tab does
+ * not slow.
+ */
 export class CompositorLoop {
-  readonly counts: CompositorCounts = noCounts();
-
   readonly #fps: number;
-  readonly #canvas: OffscreenCanvas;
-  readonly #writer: WritableStreamDefaultWriter<VideoFrame>;
+  readonly #fonts: ProgramFonts;
   readonly #grid: FrameGrid;
-  readonly #stamper = new FrameStamper();
   readonly #onFailed: (error: unknown) => void;
   readonly #sources = new Map<SourceId, FrameSource>();
-  readonly #painter: FramePainter;
+  /** In the order in which they are drawn: the main one first, whatever time is left. */
+  readonly #programs = new Map<ProgramId, ProgramWriter>();
   readonly #asPixels = isDrawnInSoftware();
   #timer: ReturnType<typeof setTimeout> | undefined;
   #closed = false;
 
-  constructor({ plan, fps, fonts, writable, onFailed }: CompositorLoopOptions) {
+  constructor({ fps, fonts, onFailed }: CompositorLoopOptions) {
     this.#fps = fps;
-    this.#canvas = new OffscreenCanvas(plan.size.width, plan.size.height);
-    // Opaque and never read back here: without a GPU Chromium takes its CPU canvas anyway (4 ms a 720p frame either way).
-    const context = this.#canvas.getContext('2d', { alpha: false, desynchronized: true });
-    if (!context) throw new Error('no 2d context on an OffscreenCanvas');
-    this.#painter = new FramePainter({ plan, canvas: this.#canvas, context, fonts });
-    this.#writer = writable.getWriter();
+    this.#fonts = fonts;
     this.#onFailed = onFailed;
     this.#grid = new FrameGrid({ fps, originMs: readClockOriginMs() });
     this.#scheduleNext();
   }
 
-  setPlan(plan: DrawPlan): void {
-    this.#painter.setPlan(plan);
+  get counts(): ProgramCounts {
+    return Object.fromEntries([...this.#programs].map(([programId, { counts }]) => [programId, counts]));
   }
 
-  setBrandImage(slot: BrandImageSlot, image: BrandImage | null): void {
-    this.#painter.setBrandImage(slot, image);
+  openProgram(programId: ProgramId, { plan, writable }: { plan: DrawPlan; writable: WritableStream<VideoFrame> }): void {
+    this.closeProgram(programId);
+    const onFailed = (error: unknown): void => this.#lose(programId, error);
+    this.#programs.set(programId, new ProgramWriter({ plan, fps: this.#fps, fonts: this.#fonts, writable, onFailed }));
+  }
+
+  closeProgram(programId: ProgramId): void {
+    this.#programs.get(programId)?.close();
+    this.#programs.delete(programId);
+  }
+
+  setPlan(programId: ProgramId, plan: DrawPlan): void {
+    this.#programs.get(programId)?.setPlan(plan);
+  }
+
+  setBrandImage(programId: ProgramId, { slot, image }: { slot: BrandImageSlot; image: BrandImage | null }): void {
+    const program = this.#programs.get(programId);
+    if (program) program.setBrandImage(slot, image);
+    else image?.bitmap.close();
   }
 
   addSource(sourceId: SourceId, readable: ReadableStream<VideoFrame>): void {
@@ -74,9 +82,7 @@ export class CompositorLoop {
     clearTimeout(this.#timer);
     for (const source of this.#sources.values()) source.close();
     this.#sources.clear();
-    this.#painter.close();
-    // Aborting a track that ended already is refused, and there is nothing left to end.
-    this.#writer.abort().catch(() => undefined);
+    for (const programId of [...this.#programs.keys()]) this.closeProgram(programId);
   }
 
   #scheduleNext(): void {
@@ -86,35 +92,25 @@ export class CompositorLoop {
   #tick(): void {
     if (this.#closed) return;
     const place = this.#grid.takePlace(performance.now());
-    if (place) {
-      this.counts.dropped += place.skipped;
-      try {
-        this.#compose(place);
-      } catch (error) {
-        this.#onFailed(error);
-        return;
-      }
-    }
-    this.#scheduleNext();
+    if (place) this.#compose(place);
+    if (!this.#closed) this.#scheduleNext();
   }
 
   #compose(place: GridPlace): void {
-    // Nothing is queued: a frame that the track has no room for is not even drawn.
-    if ((this.#writer.desiredSize ?? 0) <= 0) {
-      this.counts.dropped += 1;
-      return;
+    const nowMs = performance.now();
+    const find = (sourceId: SourceId) => this.#sources.get(sourceId)?.getPicture(nowMs);
+    for (const [programId, program] of [...this.#programs]) {
+      try {
+        program.write(place, find);
+      } catch (error) {
+        this.#lose(programId, error);
+      }
     }
-    const startedMs = performance.now();
-    const find = (sourceId: SourceId) => this.#sources.get(sourceId)?.getPicture(startedMs);
-    this.#painter.paint({ find, time: place.time, nowMs: startedMs });
-    const frame = new VideoFrame(this.#canvas, {
-      timestamp: this.#stamper.stamp({ dueMs: place.dueMs, writtenMs: performance.now() }),
-      duration: Math.round(1_000_000 / this.#fps),
-      alpha: 'discard',
-    });
-    this.#writer.write(frame).catch((error: unknown) => {
-      if (!this.#closed) this.#onFailed(error);
-    });
-    countFrame(this.counts, performance.now() - startedMs);
+  }
+
+  /** Without the main Program there is no show; the other one costs it nothing, not even when it fails. */
+  #lose(programId: ProgramId, error: unknown): void {
+    if (programId === 'main') this.#onFailed(error);
+    else this.closeProgram(programId);
   }
 }

@@ -1,10 +1,10 @@
-import { type BrandImageSlot, programFps, type SourceId } from '@footlight/contracts';
+import { type BrandImageSlot, type ProgramId, programFps, type SourceId } from '@footlight/contracts';
 import { readClockOriginMs } from '../clockOrigin.ts';
 import { WorkerTimer } from '../WorkerTimer.ts';
+import { CapturedCanvas } from './CapturedCanvas.ts';
 import { FrameGrid } from './FrameGrid.ts';
-import { FramePainter } from './FramePainter.ts';
 import { ProgramFonts } from './fonts.ts';
-import { countFrame, noCounts } from './frameCosts.ts';
+import { noCounts } from './frameCosts.ts';
 import type { BrandImage, CompositorCounts, CompositorEngine, DrawPlan, Picture } from './types.ts';
 
 /** The timer fires oftener than frames are due, so that a late message costs a few milliseconds and not a frame. */
@@ -13,34 +13,36 @@ const timerIntervalMs = 1000 / programFps / 2;
 /** Composes on the main thread, for browsers without track processors (Firefox, Safari): <video> in, captureStream out. */
 export class MainThreadCompositor implements CompositorEngine {
   readonly kind = 'mainThread';
-  readonly track: MediaStreamTrack;
 
-  readonly #canvas: HTMLCanvasElement;
   readonly #timer: WorkerTimer;
   readonly #grid = new FrameGrid({ fps: programFps, originMs: readClockOriginMs() });
   readonly #sources = new Map<SourceId, HTMLVideoElement>();
-  readonly #counts: CompositorCounts = noCounts();
-  readonly #painter: FramePainter;
+  readonly #programs = new Map<ProgramId, CapturedCanvas>();
+  readonly #fonts = new ProgramFonts(document.fonts);
   #closed = false;
 
-  constructor({ plan }: { plan: DrawPlan }) {
-    this.#canvas = document.createElement('canvas');
-    this.#canvas.width = plan.size.width;
-    this.#canvas.height = plan.size.height;
-    const context = this.#canvas.getContext('2d', { alpha: false });
-    const [track] = this.#canvas.captureStream(programFps).getVideoTracks();
-    if (!context || !track) throw new Error('this browser cannot capture a canvas');
-    this.#painter = new FramePainter({ plan, canvas: this.#canvas, context, fonts: new ProgramFonts(document.fonts) });
-    this.track = track;
+  constructor() {
     this.#timer = new WorkerTimer({ intervalMs: timerIntervalMs, onTick: () => this.#tick() });
   }
 
-  setPlan(plan: DrawPlan): void {
-    this.#painter.setPlan(plan);
+  openProgram(programId: ProgramId, plan: DrawPlan): MediaStreamTrack {
+    this.closeProgram(programId);
+    const program = new CapturedCanvas({ plan, fonts: this.#fonts });
+    this.#programs.set(programId, program);
+    return program.track;
   }
 
-  setBrandImage(slot: BrandImageSlot, image: BrandImage | null): void {
-    this.#painter.setBrandImage(slot, image);
+  closeProgram(programId: ProgramId): void {
+    this.#programs.get(programId)?.close();
+    this.#programs.delete(programId);
+  }
+
+  setPlan(programId: ProgramId, plan: DrawPlan): void {
+    this.#programs.get(programId)?.setPlan(plan);
+  }
+
+  setBrandImage(programId: ProgramId, { slot, image }: { slot: BrandImageSlot; image: BrandImage | null }): void {
+    this.#programs.get(programId)?.setBrandImage(slot, image);
   }
 
   addSource(sourceId: SourceId, track: MediaStreamTrack): void {
@@ -63,8 +65,8 @@ export class MainThreadCompositor implements CompositorEngine {
     this.#sources.delete(sourceId);
   }
 
-  getCounts(): CompositorCounts {
-    return this.#counts;
+  getCounts(programId: ProgramId): CompositorCounts {
+    return this.#programs.get(programId)?.counts ?? noCounts();
   }
 
   close(): void {
@@ -72,8 +74,7 @@ export class MainThreadCompositor implements CompositorEngine {
     this.#closed = true;
     this.#timer.close();
     for (const sourceId of [...this.#sources.keys()]) this.removeSource(sourceId);
-    this.#painter.close();
-    this.track.stop();
+    for (const programId of [...this.#programs.keys()]) this.closeProgram(programId);
   }
 
   #findPicture(sourceId: SourceId): Picture | undefined {
@@ -83,12 +84,9 @@ export class MainThreadCompositor implements CompositorEngine {
   }
 
   #tick(): void {
-    const startedMs = performance.now();
-    const place = this.#grid.takePlace(startedMs);
+    const place = this.#grid.takePlace(performance.now());
     if (!place) return;
     const find = (sourceId: SourceId) => this.#findPicture(sourceId);
-    this.#painter.paint({ find, time: place.time, nowMs: startedMs });
-    this.#counts.dropped += place.skipped;
-    countFrame(this.#counts, performance.now() - startedMs);
+    for (const program of this.#programs.values()) program.draw(place, find);
   }
 }

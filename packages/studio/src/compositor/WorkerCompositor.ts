@@ -1,53 +1,63 @@
-import { type BrandImageSlot, programFps, type SourceId } from '@footlight/contracts';
+import { type BrandImageSlot, type ProgramId, programFps, type SourceId } from '@footlight/contracts';
 import { listFontSources } from './fonts.ts';
 import { noCounts } from './frameCosts.ts';
 import type { CompositorCommand, CompositorReport } from './messages.ts';
-import type { BrandImage, CompositorCounts, CompositorEngine, DrawPlan } from './types.ts';
+import type { BrandImage, CompositorCounts, CompositorEngine, DrawPlan, ProgramCounts } from './types.ts';
 
 /** The Worker ends by itself when asked; after this long it is ended. */
 const stopTimeoutMs = 1000;
 
 export interface WorkerCompositorOptions {
-  plan: DrawPlan;
   /** Called once, when the Worker can go on no longer. */
   onFailed: (message: string) => void;
 }
 
 /**
- * Composes in a dedicated Worker: tracks go in through MediaStreamTrackProcessor, the picture comes out through
+ * Composes in a dedicated Worker: tracks go in through MediaStreamTrackProcessor, pictures come out through
  * MediaStreamTrackGenerator, and no frame touches the main thread.
  */
 export class WorkerCompositor implements CompositorEngine {
   readonly kind = 'worker';
-  readonly track: MediaStreamTrack;
 
   readonly #worker: Worker;
   readonly #sources = new Map<SourceId, MediaStreamTrack>();
+  readonly #pictures = new Map<ProgramId, MediaStreamTrack>();
   readonly #onFailed: (message: string) => void;
-  #counts: CompositorCounts = noCounts();
+  #counts: ProgramCounts = {};
   #closed = false;
 
   static isSupported(): boolean {
     return 'MediaStreamTrackProcessor' in globalThis && 'MediaStreamTrackGenerator' in globalThis && 'OffscreenCanvas' in globalThis;
   }
 
-  constructor({ plan, onFailed }: WorkerCompositorOptions) {
+  constructor({ onFailed }: WorkerCompositorOptions) {
     this.#onFailed = onFailed;
-    const generator = new MediaStreamTrackGenerator({ kind: 'video' });
-    this.track = generator;
     this.#worker = new Worker(new URL('./compositor.worker.ts', import.meta.url), { type: 'module' });
     this.#worker.onmessage = ({ data }: MessageEvent<CompositorReport>) => this.#onReport(data);
     this.#worker.onerror = (event) => this.#fail(event.message || 'the compositor could not be loaded');
+    this.#send({ type: 'start', fps: programFps, fonts: listFontSources() });
+  }
+
+  openProgram(programId: ProgramId, plan: DrawPlan): MediaStreamTrack {
+    const generator = new MediaStreamTrackGenerator({ kind: 'video' });
     const { writable } = generator;
-    this.#send({ type: 'start', plan, fps: programFps, fonts: listFontSources(), writable }, [writable]);
+    this.#pictures.set(programId, generator);
+    this.#send({ type: 'openProgram', programId, plan, writable }, [writable]);
+    return generator;
   }
 
-  setPlan(plan: DrawPlan): void {
-    this.#send({ type: 'setPlan', plan });
+  closeProgram(programId: ProgramId): void {
+    this.#send({ type: 'closeProgram', programId });
+    this.#pictures.get(programId)?.stop();
+    this.#pictures.delete(programId);
   }
 
-  setBrandImage(slot: BrandImageSlot, image: BrandImage | null): void {
-    this.#send({ type: 'setBrandImage', slot, image }, image ? [image.bitmap] : []);
+  setPlan(programId: ProgramId, plan: DrawPlan): void {
+    this.#send({ type: 'setPlan', programId, plan });
+  }
+
+  setBrandImage(programId: ProgramId, { slot, image }: { slot: BrandImageSlot; image: BrandImage | null }): void {
+    this.#send({ type: 'setBrandImage', programId, slot, image }, image ? [image.bitmap] : []);
   }
 
   addSource(sourceId: SourceId, track: MediaStreamTrack): void {
@@ -68,15 +78,16 @@ export class WorkerCompositor implements CompositorEngine {
     clone.stop();
   }
 
-  getCounts(): CompositorCounts {
-    return this.#counts;
+  getCounts(programId: ProgramId): CompositorCounts {
+    return this.#counts[programId] ?? noCounts();
   }
 
   close(): void {
     if (this.#closed) return;
     this.#send({ type: 'stop' });
     this.#closed = true;
-    this.track.stop();
+    for (const track of this.#pictures.values()) track.stop();
+    this.#pictures.clear();
     for (const clone of this.#sources.values()) clone.stop();
     this.#sources.clear();
     setTimeout(() => this.#worker.terminate(), stopTimeoutMs);

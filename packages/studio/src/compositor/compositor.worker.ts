@@ -24,8 +24,8 @@ function fail(error: unknown): void {
 /** Of this Worker; the DOM's types know the window's alone. */
 const { fonts: workerFonts } = self as object as { fonts: FontFaceSet };
 
-function start({ plan, fps, fonts, writable }: Extract<CompositorCommand, { type: 'start' }>): void {
-  const started = new CompositorLoop({ plan, fps, fonts: new ProgramFonts(workerFonts, fonts), writable, onFailed: fail });
+function start({ fps, fonts }: Extract<CompositorCommand, { type: 'start' }>): void {
+  const started = new CompositorLoop({ fps, fonts: new ProgramFonts(workerFonts, fonts), onFailed: fail });
   loop = started;
   reportTimer = setInterval(() => report({ type: 'counts', counts: started.counts }), reportIntervalMs);
 }
@@ -35,11 +35,17 @@ function obey(command: CompositorCommand): void {
     case 'start':
       start(command);
       break;
+    case 'openProgram':
+      loop?.openProgram(command.programId, command);
+      break;
+    case 'closeProgram':
+      loop?.closeProgram(command.programId);
+      break;
     case 'setPlan':
-      loop?.setPlan(command.plan);
+      loop?.setPlan(command.programId, command.plan);
       break;
     case 'setBrandImage':
-      loop?.setBrandImage(command.slot, command.image);
+      loop?.setBrandImage(command.programId, command);
       break;
     case 'addSource':
       loop?.addSource(command.sourceId, command.readable);

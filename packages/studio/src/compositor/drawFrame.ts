@@ -1,7 +1,7 @@
 import type { Rect } from '../layout/types.ts';
 import { drawNameCard } from './drawNameCard.ts';
 import { drawTestSignal } from './drawTestSignal.ts';
-import { logoShare } from './loadBrandImage.ts';
+import { logoShareOf } from './loadBrandImage.ts';
 import { colours } from './look.ts';
 import type { DrawContext, DrawPlan, FrameTime, Picture, Pictures, PlanItem } from './types.ts';
 
@@ -42,7 +42,8 @@ function fillSlot(context: DrawContext, { x, y, width, height }: Rect, colour: s
 
 function drawLogo(context: DrawContext, { size, logoCorner }: DrawPlan, logo: Picture): void {
   const margin = Math.round(size.width / 40);
-  const scale = Math.min((size.width * logoShare.width) / logo.width, (size.height * logoShare.height) / logo.height);
+  const share = logoShareOf(size);
+  const scale = Math.min((size.width * share.width) / logo.width, (size.height * share.height) / logo.height);
   const width = Math.round(logo.width * scale);
   const height = Math.round(logo.height * scale);
   const isLeft = logoCorner === 'topLeft' || logoCorner === 'bottomLeft';

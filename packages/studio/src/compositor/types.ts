@@ -1,4 +1,4 @@
-import type { BrandImageSlot, Corner, Look, Scene, SourceId } from '@footlight/contracts';
+import type { BrandImageSlot, Corner, Look, ProgramId, Scene, SourceId } from '@footlight/contracts';
 import type { DrawItem, Rect, Size } from '../layout/types.ts';
 
 /** A slot with what its name card needs when there is no picture. */
@@ -65,15 +65,21 @@ export interface CompositorCounts {
   recentMs: number[];
 }
 
-/** Composes the Program's picture from tracks. Two of them: in a Worker, and on the main thread. */
+/** Of each Program that is composed. */
+export type ProgramCounts = Partial<Record<ProgramId, CompositorCounts>>;
+
+/** Composes the Programs' pictures from tracks. Two of them: in a Worker, and on the main thread. */
 export interface CompositorEngine {
   readonly kind: 'worker' | 'mainThread';
-  readonly track: MediaStreamTrack;
-  setPlan(plan: DrawPlan): void;
+  /** @returns the picture. */
+  openProgram(programId: ProgramId, plan: DrawPlan): MediaStreamTrack;
+  /** Ends the picture, with the canvas it was drawn on. */
+  closeProgram(programId: ProgramId): void;
+  setPlan(programId: ProgramId, plan: DrawPlan): void;
   /** Takes the bitmap over, and closes it in its time. */
-  setBrandImage(slot: BrandImageSlot, image: BrandImage | null): void;
+  setBrandImage(programId: ProgramId, change: { slot: BrandImageSlot; image: BrandImage | null }): void;
   addSource(sourceId: SourceId, track: MediaStreamTrack): void;
   removeSource(sourceId: SourceId): void;
-  getCounts(): CompositorCounts;
+  getCounts(programId: ProgramId): CompositorCounts;
   close(): void;
 }

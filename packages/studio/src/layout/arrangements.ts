@@ -131,7 +131,8 @@ export const arrangements: Record<LayoutId, { maxSources: number; arrange: (give
     maxSources: 2,
     arrange: (given) => {
       const { leader, others } = splitLeader(given);
-      return [...placeOne(leader, fullFrame(given.size)), ...place(others, placeInset(given, { count: 1, aspect: wide }))];
+      const aspect = isTall(given.size) ? 3 / 4 : wide;
+      return [...placeOne(leader, fullFrame(given.size)), ...place(others, placeInset(given, { count: 1, aspect }))];
     },
   },
 };

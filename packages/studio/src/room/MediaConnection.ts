@@ -15,6 +15,18 @@ export interface MediaConnectionOptions {
 
 type Direction = 'send' | 'recv';
 
+interface ProduceOptions {
+  track: MediaStreamTrack;
+  paused: boolean;
+  /** Of the picture, in pixels. */
+  shorterSide?: number | undefined;
+}
+
+function shorterSideOf(track: MediaStreamTrack): number {
+  const { width, height = 720 } = track.getSettings();
+  return Math.min(width ?? height, height);
+}
+
 /** One report for each way; empty where nothing was opened yet. */
 export type MediaStats = Record<Direction, RTCStatsReport>;
 
@@ -48,12 +60,11 @@ export class MediaConnection {
   }
 
   /** @throws AppError: the server's refusal, or codecNotAllowed for a browser that cannot send what is needed. */
-  async produce(source: MediaSource, { track, paused }: { track: MediaStreamTrack; paused: boolean }): Promise<types.Producer> {
+  async produce(source: MediaSource, { track, paused, shorterSide = shorterSideOf(track) }: ProduceOptions): Promise<types.Producer> {
     const device = await this.#device;
     const transport = await this.#getTransport('send');
-    const height = track.getSettings().height ?? 720;
     const producer = await transport.produce({
-      ...sendOptionsOf(source, { capabilities: device.sendRtpCapabilities, height, music: isMusic(track) }),
+      ...sendOptionsOf(source, { capabilities: device.sendRtpCapabilities, shorterSide, music: isMusic(track) }),
       track,
       stopTracks: false,
       disableTrackOnPause: false,

@@ -5,7 +5,9 @@ import type { MediaConnection } from './MediaConnection.ts';
 export interface PublishedTrackOptions {
   source: MediaSource;
   track: MediaStreamTrack;
-  paused: boolean;
+  paused?: boolean;
+  /** Of the picture, in pixels; without it the track's own. */
+  shorterSide?: number;
   onClosed: (published: PublishedTrack) => void;
 }
 
@@ -17,6 +19,7 @@ export class PublishedTrack {
   readonly source: MediaSource;
 
   readonly #onClosed: (published: PublishedTrack) => void;
+  readonly #shorterSide: number | undefined;
   #track: MediaStreamTrack;
   #paused: boolean;
   #closed = false;
@@ -26,8 +29,9 @@ export class PublishedTrack {
   #toldPaused = false;
   #tail: Promise<unknown> = Promise.resolve();
 
-  constructor({ source, track, paused, onClosed }: PublishedTrackOptions) {
+  constructor({ source, track, paused = false, shorterSide, onClosed }: PublishedTrackOptions) {
     this.source = source;
+    this.#shorterSide = shorterSide;
     this.#track = track;
     this.#paused = paused;
     this.#onClosed = onClosed;
@@ -109,7 +113,7 @@ export class PublishedTrack {
       // An unplugged camera cannot be sent; its replacement comes through replaceTrack.
       if (this.#track.readyState === 'ended') return;
       this.#toldPaused = this.#paused;
-      const producer = await media.produce(this.source, { track: this.#track, paused: this.#paused });
+      const producer = await media.produce(this.source, { track: this.#track, paused: this.#paused, shorterSide: this.#shorterSide });
       if (media.closed) return;
       this.#producer = producer;
       return;

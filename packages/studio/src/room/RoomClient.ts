@@ -21,6 +21,8 @@ import type { GetAdmission, RemoteTrack, RoomNotification, RoomState } from './t
 
 export interface PublishOptions {
   paused?: boolean;
+  /** Of the picture, in pixels; a composed track does not tell it before its first frame. */
+  shorterSide?: number;
 }
 
 type RtpCapabilities = RequestResult<'join'>['routerRtpCapabilities'];
@@ -70,8 +72,8 @@ export class RoomClient {
    * Sends a track until it is closed, through every reconnect. @throws AppError when the server refuses it; while the server
    * is away it is sent as soon as it is back.
    */
-  async publish(source: MediaSource, track: MediaStreamTrack, { paused = false }: PublishOptions = {}): Promise<PublishedTrack> {
-    const published = new PublishedTrack({ source, track, paused, onClosed: () => this.#published.delete(published) });
+  async publish(source: MediaSource, track: MediaStreamTrack, options: PublishOptions = {}): Promise<PublishedTrack> {
+    const published = new PublishedTrack({ source, track, ...options, onClosed: () => this.#published.delete(published) });
     this.#published.add(published);
     const connection = this.#media?.connection;
     if (!connection) return published;

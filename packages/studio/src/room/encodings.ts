@@ -1,8 +1,8 @@
-import { AppError, type MediaSource } from '@footlight/contracts';
+import { AppError, isProgramSource, type MediaSource } from '@footlight/contracts';
 import type { types } from 'mediasoup-client';
 
 /** kb/s. One preset that every platform takes: 4.5 Mb/s at 1080p, 3.5 at 720p. */
-const programKbps = (height: number): number => (height > 720 ? 4500 : 3500);
+const programKbps = (shorterSide: number): number => (shorterSide > 720 ? 4500 : 3500);
 
 type SendOptions = Pick<types.ProducerOptions, 'encodings' | 'codecOptions' | 'codec'>;
 
@@ -20,11 +20,14 @@ function findProgramCodec(capabilities: types.RtpCapabilities): types.RtpCodecCa
 const findCodec = (capabilities: types.RtpCapabilities, mimeType: string): types.RtpCodecCapability | undefined =>
   (capabilities.codecs ?? []).find((codec) => codec.mimeType.toLowerCase() === mimeType);
 
-function programVideo(capabilities: types.RtpCapabilities, height: number): SendOptions {
-  const kbps = programKbps(height);
+function programVideo(
+  capabilities: types.RtpCapabilities,
+  { shorterSide, priority }: { shorterSide: number; priority: RTCPriorityType },
+): SendOptions {
+  const kbps = programKbps(shorterSide);
   return {
     codec: findProgramCodec(capabilities),
-    encodings: [{ maxBitrate: kbps * 1000, maxFramerate: 30, scaleResolutionDownBy: 1, priority: 'high', networkPriority: 'high' }],
+    encodings: [{ maxBitrate: kbps * 1000, maxFramerate: 30, scaleResolutionDownBy: 1, priority, networkPriority: priority }],
     // Without a start rate the first seconds on air are sent at 300 kb/s. No rate is named as the connection's limit: the pacer
     // sends at 2.5 times the estimate, and what it still holds of a frame when a keyframe comes is thrown away (libwebrtc's
     // PacingController flushes on keyframes), so a low estimate breaks the frame before each keyframe.
@@ -44,17 +47,20 @@ function camera(capabilities: types.RtpCapabilities, { kbps, fps }: { kbps: numb
 /**
  * How a source is sent.
  *
- * @param height of the picture, in pixels; of no meaning for sound.
+ * @param shorterSide of the picture, in pixels; of no meaning for sound.
  * @param music of a microphone that hears music: stereo, without pauses.
  * @throws AppError codecNotAllowed when this browser has no H.264 for the Program.
  */
 export function sendOptionsOf(
   source: MediaSource,
-  { capabilities, height, music = false }: { capabilities: types.RtpCapabilities; height: number; music?: boolean },
+  { capabilities, shorterSide, music = false }: { capabilities: types.RtpCapabilities; shorterSide: number; music?: boolean },
 ): SendOptions {
   switch (source) {
     case 'programVideo':
-      return programVideo(capabilities, height);
+      return programVideo(capabilities, { shorterSide, priority: 'high' });
+    case 'programVerticalVideo':
+      // Where the network is too slow for both, the main Program is the one to keep.
+      return programVideo(capabilities, { shorterSide, priority: 'medium' });
     case 'programAudio':
       // No DTX: each gap it leaves costs 1.5 ms of drift on the way to AAC (livekit/egress#1368).
       return {
@@ -75,4 +81,4 @@ export function sendOptionsOf(
 
 /** What the encoder may give up when it cannot keep up: never the Program's size, since a new one breaks streams on air. */
 export const degradationPreferenceOf = (source: MediaSource): RTCDegradationPreference =>
-  source === 'programVideo' || source === 'screen' ? 'maintain-resolution' : 'balanced';
+  isProgramSource(source) || source === 'screen' ? 'maintain-resolution' : 'balanced';

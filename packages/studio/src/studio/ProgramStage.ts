@@ -7,7 +7,7 @@ import type { Size } from '../layout/types.ts';
 import type { RoomClient } from '../room/RoomClient.ts';
 import type { Store } from '../Store.ts';
 import { clipSourceId, layClipOver } from '../scene/clipOver.ts';
-import { planProgram } from '../scene/planProgram.ts';
+import { planProgram, planVertical } from '../scene/planProgram.ts';
 import { extendOrder, listProgramSources } from '../scene/programSources.ts';
 import type { LocalMedia } from './LocalMedia.ts';
 import { listMixerInputs } from './listMixerInputs.ts';
@@ -50,9 +50,12 @@ export class ProgramStage {
       return;
     }
     clips.setClip(scene.clip);
-    const stagePlan = planProgram({ scene: { ...scene, order: [...order] }, sources, size });
+    const request = { scene: { ...scene, order: [...order] }, sources, size };
+    const stagePlan = planProgram(request);
+    const verticalPlan = planVertical(request);
     plan.set(stagePlan);
     compositor.setPlan(clips.isShown ? layClipOver(stagePlan) : stagePlan);
+    compositor.setVerticalPlan(verticalPlan && clips.isShown ? layClipOver(verticalPlan) : verticalPlan);
     compositor.setSources(this.#collectPictures(new Set(sources.map(({ sourceId }) => sourceId))));
     const { logo, overlay, background } = scene;
     compositor.setBrandImages({ logo: logo?.url ?? null, overlay: overlay?.url ?? null, background: background?.url ?? null });

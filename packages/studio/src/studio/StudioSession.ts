@@ -28,7 +28,8 @@ import { LocalMedia } from './LocalMedia.ts';
 import { PlacementMemory } from './PlacementMemory.ts';
 import { ProgramStage } from './ProgramStage.ts';
 import { ScreenShare } from './ScreenShare.ts';
-import type { LocalMediaState, ProgramHealth, ScreenShareState } from './types.ts';
+import type { LocalMediaState, ProgramHealth, ScreenShareState, VerticalState } from './types.ts';
+import { VerticalProgram } from './VerticalProgram.ts';
 
 const healthIntervalMs = 1000;
 
@@ -49,6 +50,7 @@ export class StudioSession {
   /** What the Program shows where. */
   readonly plan: Store<DrawPlan>;
   readonly health: Store<ProgramHealth>;
+  readonly vertical: Store<VerticalState>;
   /** Level of each person by peer id, and of the Program as `program`; 0..1, ten times a second. */
   readonly levels: Store<ReadonlyMap<string, number>>;
   /** False while the browser holds sound back: the next click or key lets it go. */
@@ -67,6 +69,7 @@ export class StudioSession {
   readonly #mixer: Mixer;
   readonly #clips: ClipPlayer;
   readonly #publisher: ProgramPublisher;
+  readonly #verticalProgram: VerticalProgram;
   readonly #local: LocalMedia;
   readonly #screen: ScreenShare;
   readonly #placements: PlacementMemory;
@@ -90,12 +93,15 @@ export class StudioSession {
     this.#devices = devices;
     this.#scene = scene;
     this.room = new RoomClient({ getAdmission });
+    this.#verticalProgram = new VerticalProgram(this.room, { shorterSide: size.height });
+    this.vertical = this.#verticalProgram.state;
     const plan = planProgram({ scene: scene ?? this.room.state.getSnapshot().scene, sources: [], size });
     this.plan = new Store(plan);
     this.#compositor = new Compositor({
       plan,
       ...(compositor && { engine: compositor }),
       onTrackChanged: (track) => void this.#publisher.replaceVideo(track),
+      onVerticalTrackChanged: (track) => this.#verticalProgram.setTrack(track),
     });
     this.#mixer = mixer;
     this.#clips = new ClipPlayer({ mixer, onOver: (clip) => this.#takeClipOff(clip) });
@@ -171,10 +177,11 @@ export class StudioSession {
     // Measured with OpenH264 at 720p: 2.4 ms a frame; 'detail' takes screen-share mode and 6.6 ms.
     video.contentHint = 'motion';
     await this.#publisher.start({ video, audio: this.#mixer.programTrack });
+    await this.#verticalProgram.setSending(true);
   }
 
   async stopProgram(): Promise<void> {
-    await this.#publisher.stop();
+    await Promise.all([this.#publisher.stop(), this.#verticalProgram.setSending(false)]);
   }
 
   async shareScreen(): Promise<void> {
@@ -211,7 +218,7 @@ export class StudioSession {
     this.#banners.close();
     // Leaving ends every Producer on the server's side at once; what is closed after it has nobody left to tell.
     await this.room.leave();
-    await Promise.all([this.#publisher.stop(), this.#local.close(), this.#screen.close()]);
+    await Promise.all([this.#publisher.stop(), this.#verticalProgram.close(), this.#local.close(), this.#screen.close()]);
     this.#compositor.close();
     this.#clips.close();
     await this.#mixer.close();
@@ -261,9 +268,10 @@ export class StudioSession {
   }
 
   async #readHealth(): Promise<void> {
+    const { kind } = this.#compositor;
+    void this.#verticalProgram.readHealth({ kind, counts: this.#compositor.getCounts('vertical') });
     const outbound = await this.#publisher.findOutboundVideo();
     if (this.#closing) return;
-    const { kind } = this.#compositor;
     const counts = { ...this.#compositor.getCounts() };
     this.health.set(this.#healthReader.read({ atMs: performance.now(), kind, counts, outbound }));
   }

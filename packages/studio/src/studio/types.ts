@@ -19,6 +19,15 @@ export interface ProgramHealth {
   alarm: 'lowFps' | null;
 }
 
+/** The vertical Program as it is here. */
+export interface VerticalState {
+  /** Its picture; null while it is off. */
+  track: MediaStreamTrack | null;
+  health: ProgramHealth | null;
+  /** Why it cannot be sent; null while it can. */
+  problem: string | null;
+}
+
 export interface ScreenShareState {
   status: 'off' | 'on' | 'denied';
 }

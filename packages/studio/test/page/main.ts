@@ -7,6 +7,7 @@ import * as mixerBench from './mixerBench.ts';
 import * as overlaidBench from './overlaidBench.ts';
 import * as roomBench from './roomBench.ts';
 import * as soundBench from './soundBench.ts';
+import * as verticalBench from './verticalBench.ts';
 
 const bench = {
   ...clipBench,
@@ -17,6 +18,7 @@ const bench = {
   ...overlaidBench,
   ...roomBench,
   ...soundBench,
+  ...verticalBench,
   ...lifetimes,
 };
 

@@ -11,6 +11,7 @@ const fieldNames: Readonly<Record<string, string>> = {
   mix: 'balance of the sound',
   look: 'colours and letters',
   clip: 'media over the stage',
+  vertical: 'vertical picture',
 };
 
 /** `lowerThird` is told as `lower third`. */

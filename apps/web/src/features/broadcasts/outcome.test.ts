@@ -53,9 +53,9 @@ test('a show is summed up over its destinations, the recording aside', () => {
 });
 
 test('a show that ended before its outputs began was not sent', () => {
-  expect(summarise(broadcast([], [{ id: '01a1fac4-68ef-72f6-ae27-81ae66f4bdbc', name: 'YouTube', platform: 'youtube' }])).word).toBe(
-    'Not sent',
-  );
+  expect(
+    summarise(broadcast([], [{ id: '01a1fac4-68ef-72f6-ae27-81ae66f4bdbc', name: 'YouTube', platform: 'youtube', program: 'main' }])).word,
+  ).toBe('Not sent');
 });
 
 test('time on air runs until now while a show is live', () => {

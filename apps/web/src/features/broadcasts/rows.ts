@@ -6,7 +6,7 @@ import { outputView } from './views.ts';
 /** What a BroadcastView is made of. */
 export const withDestinations = {
   destinations: {
-    select: { destination: { select: { id: true, name: true, platform: true } } },
+    select: { destination: { select: { id: true, name: true, platform: true, program: true } } },
     orderBy: { destination: { createdAt: 'asc' } },
   },
 } as const;

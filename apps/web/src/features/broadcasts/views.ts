@@ -5,6 +5,7 @@ import {
   outputState,
   personName,
   platformId,
+  programId,
   programSizeId,
   streamingMethod,
 } from '@footlight/contracts';
@@ -41,7 +42,7 @@ export const broadcastView = z.object({
   /** Null: the default in settings. */
   streamingMethod: streamingMethod.nullable(),
   effectiveMethod: streamingMethod,
-  destinations: z.array(z.object({ id: z.uuid(), name: z.string(), platform: platformId })),
+  destinations: z.array(z.object({ id: z.uuid(), name: z.string(), platform: platformId, program: programId })),
   egress: egressView.nullable(),
 });
 export type BroadcastView = z.infer<typeof broadcastView>;

@@ -2,7 +2,7 @@ import { AppError } from '@footlight/contracts';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Backend } from '../../server/backend.ts';
 import { createTestBackend, createTestUser } from '../../server/createTestBackend.ts';
-import { createDestination, deleteDestination, listDestinations, updateDestination } from './server.ts';
+import { createDestination, createDestinationBody, deleteDestination, listDestinations, updateDestination } from './server.ts';
 
 const canary = 'canary-stream-key-4711';
 let backend: Backend;
@@ -21,7 +21,14 @@ const codeOf = async (promise: Promise<unknown>) =>
     () => 'none',
     (error: unknown) => (error instanceof AppError ? error.code : error),
   );
-const body = { name: 'Mine', platform: 'custom' as const, serverUrl: 'rtmp://127.0.0.1:1935/live', streamKey: canary, enabled: true };
+const body = {
+  name: 'Mine',
+  platform: 'custom' as const,
+  program: 'main' as const,
+  serverUrl: 'rtmp://127.0.0.1:1935/live',
+  streamKey: canary,
+  enabled: true,
+};
 
 test('the stream key is stored as ciphertext bound to its destination, and never told', async () => {
   const { id: ownerId } = await createTestUser(lab);
@@ -42,6 +49,16 @@ test('a change without a key keeps it; a new key replaces it', async () => {
   expect(await keyOf()).toBe(canary);
   await updateDestination(lab, { id, ownerId, streamKey: 'fresh-key' });
   expect(await keyOf()).toBe('fresh-key');
+});
+
+test('a destination takes the main Program unless the vertical one is chosen for it', async () => {
+  const { id: ownerId } = await createTestUser(lab);
+  const { program: _program, ...unchosen } = body;
+  const { id, program } = await createDestination(lab, { ...createDestinationBody.parse(unchosen), ownerId });
+  expect(program).toBe('main');
+  expect((await updateDestination(lab, { id, ownerId, program: 'vertical' })).program).toBe('vertical');
+  await updateDestination(lab, { id, ownerId, name: 'Renamed' });
+  expect(await listDestinations(lab, ownerId)).toMatchObject([{ name: 'Renamed', program: 'vertical' }]);
 });
 
 test.each([

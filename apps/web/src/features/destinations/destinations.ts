@@ -9,10 +9,11 @@ import type { DestinationView } from './views.ts';
 
 type Parts = Pick<Backend, 'database' | 'secretBox' | 'env'>;
 
-const toView = ({ id, name, platform, serverUrl, enabled, streamKeySetAt }: DestinationModel): DestinationView => ({
+const toView = ({ id, name, platform, program, serverUrl, enabled, streamKeySetAt }: DestinationModel): DestinationView => ({
   id,
   name,
   platform,
+  program,
   serverUrl,
   enabled,
   streamKeySetAt: streamKeySetAt.getTime(),
@@ -32,7 +33,7 @@ interface SavedDestination extends DestinationView {
 /** @throws AppError invalidInput by field, addressPrivate. */
 export async function createDestination(
   { database, secretBox, env }: Parts,
-  { ownerId, name, platform, serverUrl, streamKey, enabled }: z.infer<typeof createDestinationBody> & { ownerId: string },
+  { ownerId, name, platform, program, serverUrl, streamKey, enabled }: z.infer<typeof createDestinationBody> & { ownerId: string },
 ): Promise<SavedDestination> {
   assertNoProblems({ name, platform, serverUrl, streamKey });
   const warning = await checkAddress({ platform, serverUrl, allowedPrivateHosts: env.RTMP_ALLOWED_PRIVATE_HOSTS });
@@ -43,6 +44,7 @@ export async function createDestination(
       ownerId,
       name,
       platform,
+      program,
       serverUrl,
       enabled,
       streamKeyCiphertext: secretBox.seal(streamKey, id),
@@ -72,6 +74,7 @@ export async function updateDestination(
       name: next.name,
       platform: next.platform,
       serverUrl: next.serverUrl,
+      ...(changes.program === undefined ? {} : { program: changes.program }),
       ...(changes.enabled === undefined ? {} : { enabled: changes.enabled }),
       ...key,
     },

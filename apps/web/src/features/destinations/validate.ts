@@ -6,6 +6,7 @@ import {
   type PlatformId,
   platformId,
   platforms,
+  programId,
 } from '@footlight/contracts';
 import { z } from 'zod';
 
@@ -67,12 +68,17 @@ export function findAddressRemark({ platform, serverUrl }: Pick<DestinationDraft
 const fields = {
   name: z.string().trim().max(80, 'At most 80 characters.'),
   platform: platformId,
+  program: programId,
   serverUrl: z.string().max(2000),
   streamKey: z.string().max(2000),
   enabled: z.boolean(),
 };
 
-export const createDestinationBody = z.object({ ...fields, enabled: fields.enabled.default(true) });
+export const createDestinationBody = z.object({
+  ...fields,
+  program: fields.program.default('main'),
+  enabled: fields.enabled.default(true),
+});
 
 export const updateDestinationBody = z.object(fields).partial();
 export type UpdateDestinationBody = z.infer<typeof updateDestinationBody>;

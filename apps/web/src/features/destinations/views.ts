@@ -1,4 +1,4 @@
-import { platformId } from '@footlight/contracts';
+import { platformId, programId } from '@footlight/contracts';
 import { z } from 'zod';
 
 /** A Destination as pages see it: the stream key never leaves the server. Times are ms since epoch. */
@@ -6,6 +6,8 @@ export const destinationView = z.object({
   id: z.uuid(),
   name: z.string(),
   platform: platformId,
+  /** Which of the show's Programs goes there. */
+  program: programId,
   serverUrl: z.string(),
   enabled: z.boolean(),
   streamKeySetAt: z.number(),

@@ -1,7 +1,7 @@
 import type { Rect } from '../../layout/types.ts';
 import type { DrawContext, DrawPlan, PlanItem } from '../types.ts';
 import { CachedDrawing } from './CachedDrawing.ts';
-import { tickerHeightOf } from './compose.ts';
+import { tickerHeightOf, unitOf } from './compose.ts';
 import { composeNameTag } from './composeNameTag.ts';
 
 interface NameTagTime {
@@ -21,7 +21,8 @@ export class NameTagLayer {
     const { nameTag: name, sourceId } = item;
     if (name === null || name === '') return;
     const { size, look, graphics } = plan;
-    const fontSize = Math.max(Math.round(size.height / 45), Math.min(Math.round(item.height / 14), Math.round(size.height / 28)));
+    const unit = unitOf(size);
+    const fontSize = Math.max(Math.round(unit * 1.33), Math.min(Math.round(item.height / 14), Math.round(unit * 2.14)));
     const margin = Math.round(fontSize * 0.6);
     const maxWidth = Math.round(item.width) - margin * 2;
     const key = `${time.fontsVersion} ${fontSize} ${maxWidth} ${name} ${JSON.stringify(look)}`;

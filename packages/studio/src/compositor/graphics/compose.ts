@@ -1,4 +1,5 @@
 import type { Banner, CommentCard, Look } from '@footlight/contracts';
+import { isTall } from '../../layout/geometry.ts';
 import type { Size } from '../../layout/types.ts';
 import { fontOf, panelOpacity, withOpacity } from '../look.ts';
 import type { Drawing, MeasureText } from './drawing.ts';
@@ -32,9 +33,19 @@ function composeLowerThird({ title, subtitle }: Lines, { look, size, measure }: 
   const padding = Math.round(unit * 1.4);
   const stripe = Math.max(4, Math.round(unit * 0.5));
   const maxText = Math.round(size.width * 0.8) - padding * 2 - stripe;
-  const textWidth = Math.min(maxText, Math.ceil(Math.max(measure(title, titleFont), subtitle ? measure(subtitle, subtitleFont) : 0)));
+  const wrap = (text: string, { font, maxLines }: { font: string; maxLines: number }): string[] =>
+    // A tall frame has room for lines where a wide one has it for letters.
+    isTall(size) ? wrapText(text, { maxWidth: maxText, maxLines, measure: (line) => measure(line, font) }) : [text];
+  const titles = wrap(title, { font: titleFont, maxLines: 3 });
+  const subtitles = subtitle ? wrap(subtitle, { font: subtitleFont, maxLines: 2 }) : [];
+  const widest = Math.max(...titles.map((line) => measure(line, titleFont)), ...subtitles.map((line) => measure(line, subtitleFont)));
+  const textWidth = Math.min(maxText, Math.ceil(widest));
   const width = textWidth + padding * 2 + stripe;
-  const height = Math.round(unit * (subtitle ? 6.4 : 4.4));
+  const single = Math.round(unit * (subtitle ? 6.4 : 4.4));
+  const titleLine = Math.round(unit * 3);
+  const subtitleLine = Math.round(unit * 2.1);
+  const below = (titles.length - 1) * titleLine;
+  const height = single + below + Math.max(0, subtitles.length - 1) * subtitleLine;
   const x = stripe + padding;
   return {
     width,
@@ -42,13 +53,14 @@ function composeLowerThird({ title, subtitle }: Lines, { look, size, measure }: 
     shapes: [
       { kind: 'box', x: 0, y: 0, width, height, colour: withOpacity(look.panel, panelOpacity) },
       { kind: 'box', x: 0, y: 0, width: stripe, height, colour: look.accent },
-      {
-        ...{ kind: 'text', text: title, x, y: subtitle ? height * 0.36 : height / 2, font: titleFont, colour: look.text },
-        maxWidth: textWidth,
-      },
-      ...(subtitle
-        ? [{ kind: 'text' as const, text: subtitle, x, y: height * 0.72, font: subtitleFont, colour: look.accent, maxWidth: textWidth }]
-        : []),
+      ...titles.map((text, index) => ({
+        ...{ kind: 'text' as const, text, x, y: (subtitle ? single * 0.36 : single / 2) + index * titleLine, font: titleFont },
+        ...{ colour: look.text, maxWidth: textWidth },
+      })),
+      ...subtitles.map((text, index) => ({
+        ...{ kind: 'text' as const, text, x, y: single * 0.72 + below + index * subtitleLine, font: subtitleFont },
+        ...{ colour: look.accent, maxWidth: textWidth },
+      })),
     ],
   };
 }

@@ -5,7 +5,7 @@ import clsx from 'clsx';
 import { Check } from 'lucide-react';
 import Link from 'next/link';
 import { PlatformMark } from '../../../ui/index.ts';
-import type { DestinationView } from '../../destinations/index.ts';
+import { type DestinationView, programNames } from '../../destinations/index.ts';
 
 interface DestinationPickerProps {
   destinations: readonly DestinationView[];
@@ -66,7 +66,8 @@ export function DestinationPicker({ destinations, chosen, onChange }: Destinatio
   );
 }
 
-function describe({ enabled, platform, name, serverUrl }: DestinationView): string {
+function describe({ enabled, platform, program, name, serverUrl }: DestinationView): string {
   if (!enabled) return 'Disabled: left out when you go live';
+  if (program !== 'main') return programNames[program];
   return name === platforms[platform].name ? serverUrl.replace(/^rtmps?:\/\//, '') : platforms[platform].name;
 }

@@ -69,9 +69,10 @@ function OutputChip({ output, now }: { output: OutputStatus; now: number }) {
 }
 
 function describeLive(
-  { state, destinationId, bitrateKbps, attempt, nextAttemptAt, reason }: OutputStatus,
+  { state, destinationId, bitrateKbps, attempt, nextAttemptAt, reason, waitingFor }: OutputStatus,
   now: number,
 ): { tone: 'healthy' | 'attention' | 'neutral'; text: string } {
+  if (waitingFor) return { tone: 'attention', text: 'waits for the vertical picture' };
   const why = reason ? outputFailureText[reason].what : '';
   switch (state) {
     case 'live':

@@ -5,7 +5,7 @@ import { useRouter } from 'next/navigation';
 import { useState } from 'react';
 import { callApi } from '../../../ui/apiClient.ts';
 import { Badge, Button, Card, Dialog, Notice, PlatformMark, useSubmit } from '../../../ui/index.ts';
-import type { DestinationView } from '../../destinations/index.ts';
+import { type DestinationView, programNames } from '../../destinations/index.ts';
 import type { BroadcastView } from '../views.ts';
 import { DestinationPicker } from './DestinationPicker.tsx';
 
@@ -30,13 +30,14 @@ export function PlannedDestinations({ broadcast, destinations }: PlannedDestinat
         <p className="mt-3 text-sm text-muted">None is chosen: the show would only be recorded here.</p>
       ) : (
         <ul className="mt-4 flex flex-col gap-3">
-          {broadcast.destinations.map(({ id, name, platform }) => (
+          {broadcast.destinations.map(({ id, name, platform, program }) => (
             <li key={id} className="flex items-center gap-3">
               <PlatformMark platform={platform} />
               <span className="min-w-0 flex-1">
                 <span className="block truncate font-medium">{name}</span>
                 {name !== platforms[platform].name && <span className="block text-[0.8125rem] text-faint">{platforms[platform].name}</span>}
               </span>
+              {program !== 'main' && <Badge>{programNames[program]}</Badge>}
               {disabled.has(id) && <Badge tone="attention">Disabled</Badge>}
             </li>
           ))}

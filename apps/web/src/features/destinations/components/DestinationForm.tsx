@@ -1,10 +1,11 @@
 'use client';
 
-import { type PlatformId, platformIds, platforms } from '@footlight/contracts';
+import { type PlatformId, type ProgramId, platformIds, platforms, programId } from '@footlight/contracts';
 import { type FormEvent, type ReactNode, useState } from 'react';
 import type { z } from 'zod';
 import { callApi } from '../../../ui/apiClient.ts';
 import { Button, Field, Input, LocalTime, Notice, PlatformMark, Select, Switch, useSubmit } from '../../../ui/index.ts';
+import { programNames } from '../programNames.ts';
 import { findAddressRemark, findDestinationProblems } from '../validate.ts';
 import { type DestinationView, savedDestination } from '../views.ts';
 
@@ -23,9 +24,12 @@ const platformOptions = platformIds.map((id) => ({
   icon: <PlatformMark platform={id} size="small" />,
 }));
 
+const programOptions = programId.options.map((id) => ({ value: id, label: programNames[id] }));
+
 /** A Destination: the platform fills in what is known, each field is judged as it is left, the key is written and never read. */
 export function DestinationForm({ destination, submitLabel, onSaved, secondary }: DestinationFormProps) {
   const [platform, setPlatform] = useState<PlatformId>(destination?.platform ?? 'youtube');
+  const [program, setProgram] = useState<ProgramId>(destination?.program ?? 'main');
   const [name, setName] = useState(destination?.name ?? platforms.youtube.name);
   const [serverUrl, setServerUrl] = useState(destination?.serverUrl ?? platforms.youtube.serverUrl);
   const [streamKey, setStreamKey] = useState('');
@@ -52,7 +56,7 @@ export function DestinationForm({ destination, submitLabel, onSaved, secondary }
     touch('name', 'serverUrl', 'streamKey');
     if (localProblems.size > 0) return;
     void submit(async () => {
-      const body = { name, platform, serverUrl, enabled, ...(replacingKey ? { streamKey } : {}) };
+      const body = { name, platform, program, serverUrl, enabled, ...(replacingKey ? { streamKey } : {}) };
       const path = destination ? `/api/destinations/${destination.id}` : '/api/destinations';
       onSaved(await callApi(path, { method: destination ? 'PATCH' : 'POST', body, result: savedDestination }));
     });
@@ -109,6 +113,12 @@ export function DestinationForm({ destination, submitLabel, onSaved, secondary }
       ) : (
         destination && <StoredKey setAt={destination.streamKeySetAt} onReplace={() => setReplacingKey(true)} />
       )}
+      <Field
+        label="Picture"
+        hint={program === 'vertical' ? 'Upright, for Shorts, Reels and the like. It is turned on in the studio, under Show.' : undefined}
+      >
+        <Select value={program} onValueChange={setProgram} options={programOptions} />
+      </Field>
       <Switch
         checked={enabled}
         onCheckedChange={setEnabled}

@@ -18,6 +18,7 @@ import {
   Switch,
   useToast,
 } from '../../../ui/index.ts';
+import { programNames } from '../programNames.ts';
 import { type DestinationView, savedDestination } from '../views.ts';
 import { DestinationForm } from './DestinationForm.tsx';
 
@@ -146,6 +147,11 @@ function DestinationRow({ destination, onEdit, onDelete }: DestinationRowProps) 
           {destination.serverUrl}
         </p>
         <p className="text-[0.8125rem] text-faint">
+          {destination.program !== 'main' && (
+            <>
+              {programNames[destination.program]} <span aria-hidden="true">·</span>{' '}
+            </>
+          )}
           Key set on <LocalTime at={destination.streamKeySetAt} format="date" />
         </p>
       </div>

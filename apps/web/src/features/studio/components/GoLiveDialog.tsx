@@ -4,6 +4,7 @@ import { useEffect, useState } from 'react';
 import { messageOf } from '../../../ui/apiClient.ts';
 import { DialogStart } from '../../../ui/DialogStart.tsx';
 import { Button, Dialog, Notice, StatusDot } from '../../../ui/index.ts';
+import { programNames } from '../../destinations/index.ts';
 import { useStore } from '../../greenroom/index.ts';
 import { useStudio } from '../hooks/useStudio.ts';
 import { platformName } from '../model/platformName.ts';
@@ -64,11 +65,14 @@ export function GoLiveDialog({ open, onOpenChange }: GoLiveDialogProps) {
           <>
             <p className="text-muted">The picture in the preview goes to:</p>
             <ul className="flex flex-col gap-2">
-              {destinations.map(({ id, name, platform }) => (
+              {destinations.map(({ id, name, platform, program }) => (
                 <li key={id} className="flex items-center gap-3 rounded-lg border border-line px-3 py-2.5">
                   <StatusDot tone="neutral" />
                   <span className="min-w-0 flex-1 truncate font-medium">{name}</span>
-                  <span className="text-[0.8125rem] text-faint">{platformName(platform)}</span>
+                  <span className="text-[0.8125rem] text-faint">
+                    {platformName(platform)}
+                    {program !== 'main' && `, ${programNames[program]}`}
+                  </span>
                 </li>
               ))}
             </ul>

@@ -1,12 +1,16 @@
-import type { LayoutId } from '@footlight/contracts';
+import type { LayoutId, ProgramId } from '@footlight/contracts';
 import { drawLayoutIcon } from '../model/layoutIcon.ts';
 
-export function LayoutIcon({ layout }: { layout: LayoutId }) {
-  const { size, slots } = drawLayoutIcon(layout);
+export function LayoutIcon({ layout, programId = 'main' }: { layout: LayoutId; programId?: ProgramId }) {
+  const { size, slots } = drawLayoutIcon(layout, programId);
   /** What fills most of the frame lies behind the rest. */
   const isGround = ({ width, height }: (typeof slots)[number]) => slots.length > 1 && width * height > size.width * size.height * 0.5;
   return (
-    <svg viewBox={`0 0 ${size.width} ${size.height}`} className="h-[22px] w-[39px]" aria-hidden="true">
+    <svg
+      viewBox={`0 0 ${size.width} ${size.height}`}
+      className={programId === 'main' ? 'h-[22px] w-[39px]' : 'h-[39px] w-[22px]'}
+      aria-hidden="true"
+    >
       <rect
         x="0.75"
         y="0.75"

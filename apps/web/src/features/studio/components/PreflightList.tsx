@@ -1,9 +1,11 @@
 'use client';
 
-import { StatusDot } from '../../../ui/index.ts';
+import clsx from 'clsx';
+import { Button, StatusDot } from '../../../ui/index.ts';
 import { useStore } from '../../greenroom/index.ts';
 import { useEncoderHelp } from '../hooks/useEncoderHelp.ts';
 import { useStudio } from '../hooks/useStudio.ts';
+import { useVertical } from '../hooks/useVertical.ts';
 import { listPreflight, type PreflightCheck } from '../model/preflight.ts';
 
 const tones = { good: 'healthy', mind: 'neutral', wrong: 'attention' } as const;
@@ -13,6 +15,7 @@ const words: Readonly<Record<PreflightCheck['state'], string>> = { good: 'Good',
 export function PreflightList() {
   const { visit, session } = useStudio();
   const { programSize } = useStore(visit.broadcast);
+  const vertical = useVertical();
   const { connection, peers } = useStore(session.room.state);
   const { camera, microphone } = useStore(visit.devices.state);
   const { cameraOn, microphoneOn } = useStore(session.localMedia);
@@ -22,13 +25,20 @@ export function PreflightList() {
   const checks = listPreflight({
     ...{ connection, health, camera, microphone, cameraOn, microphoneOn, soundRunning, programSize, encoderHelp },
     onStage: peers.filter(({ placement }) => placement === 'onStage').length,
+    verticalDestinations: vertical.destinations,
+    isVerticalOn: vertical.enabled,
   });
   return (
     <ul aria-label="Before you go live" className="flex flex-col gap-1.5 text-[0.8125rem]">
-      {checks.map(({ id, state, sentence }) => (
+      {checks.map(({ id, state, sentence, remedy }) => (
         <li key={id} className="flex items-start gap-2.5">
           <StatusDot tone={tones[state]} label={words[state]} className="mt-1.5" />
-          <span className={state === 'wrong' ? 'text-attention-ink' : 'text-muted'}>{sentence}</span>
+          <span className={clsx('min-w-0 flex-1', state === 'wrong' ? 'text-attention-ink' : 'text-muted')}>{sentence}</span>
+          {remedy === 'turnVerticalOn' && (
+            <Button size="small" onClick={() => vertical.setEnabled(true)}>
+              Turn it on
+            </Button>
+          )}
         </li>
       ))}
     </ul>

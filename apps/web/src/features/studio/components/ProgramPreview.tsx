@@ -10,7 +10,7 @@ export function ProgramPreview() {
   // A replaced compositor gives another track.
   const compositor = useSelected(session.health, ({ compositor: kind }) => kind);
   return (
-    <section aria-label="Program" className="@container-[size] grid min-h-0 flex-1 place-items-center">
+    <section aria-label="Program" className="@container-[size] grid min-h-0 min-w-0 flex-1 place-items-center">
       <div className="relative aspect-video w-[min(100cqw,177.78cqh)] overflow-hidden rounded-lg bg-black ring-1 ring-line">
         <TrackVideo key={compositor} track={session.programTrack} label="Program preview" fit="contain" />
         <InsetHandle />

@@ -7,6 +7,7 @@ import { listHealthFacts } from '../model/describeHealth.ts';
 import { DestinationList } from './DestinationList.tsx';
 import { PanelSection } from './PanelSection.tsx';
 import { SoundSection } from './SoundSection.tsx';
+import { VerticalSection } from './VerticalSection.tsx';
 
 function PictureFacts() {
   const { session } = useStudio();
@@ -32,6 +33,9 @@ export function ShowTab() {
     <>
       <PanelSection title="Destinations">
         <DestinationList broadcast={broadcast} egress={egress} />
+      </PanelSection>
+      <PanelSection title="Vertical">
+        <VerticalSection />
       </PanelSection>
       <PanelSection title="Sound">
         <SoundSection />

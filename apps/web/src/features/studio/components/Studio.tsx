@@ -28,6 +28,7 @@ import { StudioBar } from './StudioBar.tsx';
 import { StudioDialogs, type StudioWindow } from './StudioDialogs.tsx';
 import { StudioHeader } from './StudioHeader.tsx';
 import { StudioPanel } from './StudioPanel.tsx';
+import { VerticalPreview } from './VerticalPreview.tsx';
 
 /** The control room. */
 export function Studio(parts: StudioParts) {
@@ -108,7 +109,10 @@ function ControlRoom() {
           <ScenesRail control={scenes} />
           <main className="flex min-h-0 min-w-0 flex-1 flex-col gap-2.5 p-3 md:p-4 md:pb-3">
             <Teleprompter className="h-[34%] min-h-40 shrink-0" />
-            <ProgramPreview />
+            <div className="flex min-h-0 flex-1 gap-2.5">
+              <ProgramPreview />
+              <VerticalPreview />
+            </div>
             <div className="shrink-0 overflow-x-auto">
               <LayoutPicker />
             </div>

@@ -26,5 +26,6 @@ export function useAlarms(): Alarm[] {
     soundRunning: useStore(session.soundRunning),
     layoutIsSolo: scene.layout === 'solo',
     effects: findEffects(scene),
+    isVerticalOn: scene.vertical.enabled,
   });
 }

@@ -2,11 +2,13 @@ import { assertUnreachable } from '@footlight/contracts';
 import type { Remedy } from '../model/alarms.ts';
 import { useAttempt } from './useAttempt.ts';
 import { useStudio } from './useStudio.ts';
+import { useVertical } from './useVertical.ts';
 
 /** Does what an alarm's button promises. */
 export function useRemedy({ showDestinations }: { showDestinations: () => void }): (remedy: Remedy) => void {
   const { visit, session } = useStudio();
   const attempt = useAttempt();
+  const vertical = useVertical();
   return (remedy) => {
     switch (remedy.type) {
       case 'sendProgramAgain':
@@ -18,6 +20,8 @@ export function useRemedy({ showDestinations }: { showDestinations: () => void }
         return attempt(() => session.updateScene(remedy.change));
       case 'useSoloLayout':
         return attempt(() => session.updateScene({ layout: 'solo' }));
+      case 'turnVerticalOn':
+        return vertical.setEnabled(true);
       case 'openCamera':
         return attempt(() => visit.devices.openCamera());
       case 'openMicrophone':

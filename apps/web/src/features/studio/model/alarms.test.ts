@@ -1,4 +1,4 @@
-import type { EgressStatus } from '@footlight/contracts';
+import type { EgressStatus, OutputStatus } from '@footlight/contracts';
 import type { TrackState } from '@footlight/studio';
 import { describe, expect, it } from 'vitest';
 import { listAlarms } from './alarms.ts';
@@ -34,6 +34,7 @@ const calm: Parameters<typeof listAlarms>[0] = {
   eventsLost: false,
   layoutIsSolo: false,
   effects: null,
+  isVerticalOn: false,
 };
 const egress = (change: Partial<EgressStatus>): EgressStatus => ({
   egressId: 'e',
@@ -45,6 +46,19 @@ const egress = (change: Partial<EgressStatus>): EgressStatus => ({
   updatedAt: 0,
   ...change,
 });
+const output: OutputStatus = {
+  outputId: 'o1',
+  destinationId: 'd1',
+  name: 'Twitch',
+  platform: 'twitch',
+  state: 'failed',
+  attempt: 3,
+  nextAttemptAt: null,
+  reason: 'keyRejected',
+  bitrateKbps: 0,
+  bytesSent: 0,
+  liveSince: null,
+};
 const ids = (change: Partial<typeof calm>) => listAlarms({ ...calm, ...change }).map(({ id }) => id);
 
 describe('alarms of the studio', () => {
@@ -70,20 +84,15 @@ describe('alarms of the studio', () => {
     expect(ids({ egress: egress({ feed: 'lost' }), connection: 'reconnecting' })).toEqual(['room']);
   });
 
+  it('offer to turn the vertical picture on while a destination waits for it', () => {
+    const waiting = egress({ outputs: [{ ...output, name: 'Shorts', state: 'connecting', waitingFor: 'vertical' }] });
+    const [alarm] = listAlarms({ ...calm, egress: waiting });
+    expect(alarm?.sentence).toBe('The vertical picture is off. It is all that goes to Shorts.');
+    expect(alarm?.remedy.type).toBe('turnVerticalOn');
+    expect(ids({ egress: waiting, isVerticalOn: true })).toEqual([]);
+  });
+
   it('name each failed destination and say why', () => {
-    const output = {
-      outputId: 'o1',
-      destinationId: 'd1',
-      name: 'Twitch',
-      platform: 'twitch',
-      state: 'failed' as const,
-      attempt: 3,
-      nextAttemptAt: null,
-      reason: 'keyRejected' as const,
-      bitrateKbps: 0,
-      bytesSent: 0,
-      liveSince: null,
-    };
     const alarms = listAlarms({
       ...calm,
       egress: egress({ outputs: [output, { ...output, outputId: 'o2', name: 'Kick', state: 'live' }] }),

@@ -6,6 +6,7 @@ export type Remedy =
   | { type: 'sendProgramAgain' }
   | { type: 'takeEffectsAway'; change: SceneChange }
   | { type: 'useSoloLayout' }
+  | { type: 'turnVerticalOn' }
   | { type: 'openCamera' }
   | { type: 'openMicrophone' }
   | { type: 'showDestinations' }
@@ -37,6 +38,7 @@ interface AlarmInput {
   layoutIsSolo: boolean;
   /** What takes the costly parts of the picture away; null: there are none. */
   effects: SceneChange | null;
+  isVerticalOn: boolean;
 }
 
 /** What is wrong now, the worst first. One sentence and one remedy each. */
@@ -61,7 +63,7 @@ function listConnectionAlarms({ connection, eventsLost, live }: AlarmInput): Ala
   return alarms;
 }
 
-function listStreamAlarms({ live, egress, connection }: AlarmInput): Alarm[] {
+function listStreamAlarms({ live, egress, connection, isVerticalOn }: AlarmInput): Alarm[] {
   if (!live || !egress) return [];
   const alarms: Alarm[] = [];
   if (egress.state === 'failed')
@@ -75,6 +77,13 @@ function listStreamAlarms({ live, egress, connection }: AlarmInput): Alarm[] {
       id: 'feed',
       sentence: 'The picture is not reaching the server.',
       remedy: { type: 'sendProgramAgain', label: 'Send it again' },
+    });
+  const waiting = egress.outputs.filter(({ waitingFor }) => waitingFor === 'vertical').map(({ name }) => name);
+  if (waiting.length > 0 && !isVerticalOn)
+    alarms.push({
+      id: 'vertical',
+      sentence: `The vertical picture is off. It is all that goes to ${waiting.join(', ')}.`,
+      remedy: { type: 'turnVerticalOn', label: 'Turn it on' },
     });
   for (const { outputId, name, state, reason } of egress.outputs) {
     if (state !== 'failed') continue;

@@ -18,6 +18,13 @@ describe('state of a destination in words', () => {
     expect(describeOutput({ ...output, state: 'reconnecting', attempt: 1 }, 0).text).toBe('Reconnecting to Twitch, try 1');
   });
 
+  it('says what one waits for that takes the vertical picture', () => {
+    for (const state of ['connecting', 'reconnecting'] as const) {
+      const words = describeOutput({ ...output, state, waitingFor: 'vertical' }, 0);
+      expect(words).toMatchObject({ short: 'Waiting', text: 'Twitch waits for the vertical picture: turn it on in the studio' });
+    }
+  });
+
   it('tells why one failed', () => {
     expect(describeOutput({ ...output, state: 'failed', reason: 'keyRejected' }, 0).text).toBe(
       'Twitch failed: The stream key was not accepted.',

@@ -11,7 +11,7 @@ export interface OutputWords {
   pulsing: boolean;
 }
 
-type Described = Pick<OutputStatus, 'name' | 'state' | 'attempt' | 'nextAttemptAt' | 'reason'>;
+type Described = Pick<OutputStatus, 'name' | 'state' | 'attempt' | 'nextAttemptAt' | 'reason' | 'waitingFor'>;
 
 const whenNext = (nextAttemptAt: number | null, nowMs: number): string => {
   if (nextAttemptAt === null) return '';
@@ -20,7 +20,8 @@ const whenNext = (nextAttemptAt: number | null, nowMs: number): string => {
 };
 
 /** State of one destination in words. @param nowMs ms since epoch, for the countdown to the next try. */
-export function describeOutput({ name, state, attempt, nextAttemptAt, reason }: Described, nowMs: number): OutputWords {
+export function describeOutput({ name, state, attempt, nextAttemptAt, reason, waitingFor }: Described, nowMs: number): OutputWords {
+  if (waitingFor) return describeWaiting(name);
   switch (state) {
     case 'connecting':
       return { short: 'Connecting', text: `Connecting to ${name}`, tone: 'attention', pulsing: true };
@@ -46,6 +47,11 @@ export function describeOutput({ name, state, attempt, nextAttemptAt, reason }: 
       return assertUnreachable(state);
   }
 }
+
+const describeWaiting = (name: string): OutputWords => ({
+  ...{ short: 'Waiting', text: `${name} waits for the vertical picture: turn it on in the studio` },
+  ...{ tone: 'attention', pulsing: true },
+});
 
 /** A destination before Go live. */
 export const describeIdle = (name: string): OutputWords => ({ short: 'Ready', text: `${name} is ready`, tone: 'neutral', pulsing: false });

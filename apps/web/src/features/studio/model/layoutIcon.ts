@@ -1,8 +1,8 @@
-import type { LayoutId } from '@footlight/contracts';
+import type { LayoutId, ProgramId } from '@footlight/contracts';
 import { computeLayout } from '@footlight/studio/layout/computeLayout';
-import type { LayoutSource, Rect } from '@footlight/studio/layout/types';
+import type { LayoutSource, Rect, Size } from '@footlight/studio/layout/types';
 
-const iconSize = { width: 64, height: 36 } as const;
+const iconSizes: Readonly<Record<ProgramId, Size>> = { main: { width: 64, height: 36 }, vertical: { width: 36, height: 64 } };
 
 const exampleSources = (layout: LayoutId): LayoutSource[] => {
   const people = Array.from({ length: 4 }, (_, index): LayoutSource => ({ sourceId: `p${index}:camera`, kind: 'camera', name: '' }));
@@ -11,17 +11,19 @@ const exampleSources = (layout: LayoutId): LayoutSource[] => {
   return people;
 };
 
-/** A picture that is narrower than the frame, shown whole. */
-const betweenBars = ({ x, y, width, height }: Rect): Rect => ({ x: x + width / 8, y, width: (width * 3) / 4, height });
+/** A picture of another shape than the frame's, shown whole: it is narrower than a wide frame, and lower than a tall one. */
+const betweenBars = ({ x, y, width, height }: Rect): Rect =>
+  height > width ? { x, y: y + height / 4, width, height: height / 2 } : { x: x + width / 8, y, width: (width * 3) / 4, height };
 
 /** The layout itself, drawn small: what the button shows is what the studio does. */
-export function drawLayoutIcon(layout: LayoutId): { size: typeof iconSize; slots: Rect[] } {
-  const full = { width: 1280, height: 720 };
-  const scale = iconSize.width / full.width;
+export function drawLayoutIcon(layout: LayoutId, programId: ProgramId = 'main'): { size: Size; slots: Rect[] } {
+  const size = iconSizes[programId];
+  const full = { width: size.width * 20, height: size.height * 20 };
+  const scale = 1 / 20;
   const items = computeLayout({ layout, sources: exampleSources(layout), order: [], size: full });
   const slots = items.map((item) => {
     const { x, y, width, height } = item.fit === 'contain' && layout === 'solo' ? betweenBars(item) : item;
     return { x: x * scale, y: y * scale, width: width * scale, height: height * scale };
   });
-  return { size: iconSize, slots };
+  return { size, slots };
 }

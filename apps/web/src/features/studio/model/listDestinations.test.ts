@@ -2,7 +2,7 @@ import type { EgressStatus, OutputStatus } from '@footlight/contracts';
 import { describe, expect, it } from 'vitest';
 import { listDestinations } from './listDestinations.ts';
 
-const chosen = { destinations: [{ id: 'd1', name: 'YouTube', platform: 'youtube' as const }] };
+const chosen = { destinations: [{ id: 'd1', name: 'YouTube', platform: 'youtube' as const, program: 'main' as const }] };
 const output = (name: string, change: Partial<OutputStatus> = {}): OutputStatus => ({
   outputId: name,
   destinationId: name,

@@ -26,6 +26,8 @@ const ready: PreflightInput = {
   programSize: '720p',
   encoderHelp: null,
   onStage: 2,
+  verticalDestinations: [],
+  isVerticalOn: false,
 };
 const notGood = (change: Partial<PreflightInput>) =>
   listPreflight({ ...ready, ...change })
@@ -46,6 +48,8 @@ test.each<[Partial<PreflightInput>, string]>([
   [{ health: { ...health, compositorFps: 18 } }, 'picture: wrong'],
   [{ programSize: '1080p', encoderHelp: false }, 'encoder: mind'],
   [{ onStage: 0 }, 'stage: mind'],
+  [{ verticalDestinations: ['Shorts'] }, 'vertical: wrong'],
+  [{ isVerticalOn: true }, 'vertical: mind'],
 ])('%j is told', (change, told) => {
   expect(notGood(change)).toEqual([told]);
 });
@@ -53,4 +57,12 @@ test.each<[Partial<PreflightInput>, string]>([
 test('an encoder without help matters at 1080p alone', () => {
   expect(notGood({ encoderHelp: false })).toEqual([]);
   expect(notGood({ programSize: '1080p', encoderHelp: true })).toEqual([]);
+});
+
+test('a vertical picture that is wanted and off is one press away', () => {
+  const checkOf = (isVerticalOn: boolean) =>
+    listPreflight({ ...ready, verticalDestinations: ['Shorts', 'Reels'], isVerticalOn }).find(({ id }) => id === 'vertical');
+  expect(checkOf(false)).toMatchObject({ sentence: expect.stringContaining('Shorts, Reels'), remedy: 'turnVerticalOn' });
+  expect(checkOf(true)).toMatchObject({ state: 'good' });
+  expect(checkOf(true)?.remedy).toBeUndefined();
 });

@@ -15,6 +15,9 @@ export interface PreflightInput {
   programSize: ProgramSizeId;
   encoderHelp: EncoderHelp;
   onStage: number;
+  /** Names of the destinations that take the vertical picture. */
+  verticalDestinations: readonly string[];
+  isVerticalOn: boolean;
 }
 
 export interface PreflightCheck {
@@ -22,13 +25,18 @@ export interface PreflightCheck {
   /** `wrong`: the audience would miss something; `mind`: worth knowing. */
   state: 'good' | 'mind' | 'wrong';
   sentence: string;
+  /** What one press does about it. */
+  remedy?: 'turnVerticalOn';
 }
 
 const fewestFps = 27;
 
 /** What to know before going live, in the order in which one would look. Nothing of it holds anyone back. */
 export function listPreflight(input: PreflightInput): PreflightCheck[] {
-  return [checkConnection(input), checkMicrophone(input), checkCamera(input), checkPicture(input), checkEncoder(input), checkStage(input)];
+  return [
+    ...[checkConnection(input), checkMicrophone(input), checkCamera(input), checkPicture(input), checkEncoder(input), checkStage(input)],
+    ...checkVertical(input),
+  ];
 }
 
 function checkConnection({ connection }: PreflightInput): PreflightCheck {
@@ -72,4 +80,15 @@ function checkStage({ onStage }: PreflightInput): PreflightCheck {
   if (onStage > 0)
     return { id: 'stage', state: 'good', sentence: onStage === 1 ? 'One person is on stage.' : `${onStage} people are on stage.` };
   return { id: 'stage', state: 'mind', sentence: 'Nobody is on stage.' };
+}
+
+function checkVertical({ verticalDestinations, isVerticalOn }: PreflightInput): PreflightCheck[] {
+  const id = 'vertical';
+  const names = verticalDestinations.join(', ');
+  const isTaken = verticalDestinations.length > 0;
+  if (isTaken && !isVerticalOn)
+    return [{ id, state: 'wrong', sentence: `The vertical picture is off. It is all that goes to ${names}.`, remedy: 'turnVerticalOn' }];
+  if (isTaken) return [{ id, state: 'good', sentence: `The vertical picture is on, for ${names}.` }];
+  if (isVerticalOn) return [{ id, state: 'mind', sentence: 'The vertical picture is on, and no destination takes it.' }];
+  return [];
 }
