@@ -69,10 +69,10 @@ module.exports = {
       'cluster knows nothing of mediasoup',
     ),
     rule(
-      'ffmpeg-is-a-leaf',
-      { path: '^apps/worker/src/ffmpeg/', pathNot: '\\.test\\.ts$' },
-      { path: '^apps/worker/src/(jobs|egress|pipeline|feed|continuity|output)/' },
-      'jobs -> egress -> pipeline -> feed, continuity, output -> ffmpeg',
+      'ffmpeg-and-rtmp-are-leaves',
+      { path: '^apps/worker/src/(ffmpeg|rtmp)/', pathNot: '\\.test\\.ts$' },
+      { path: '^apps/worker/src/(jobs|egress|pipeline|feed|continuity|output|destinationTest)/' },
+      'jobs -> egress -> pipeline -> feed, continuity, output -> ffmpeg; jobs -> destinationTest -> rtmp',
     ),
     rule(
       'feed-output-below-pipeline',

@@ -17,6 +17,7 @@ export interface OpenSocketOptions {
 /** A connection to the address that was checked, secured for rtmps. @throws RtmpError, or the signal's reason. */
 export async function openSocket({ address, ca, limits, signal, onPhase }: OpenSocketOptions): Promise<Socket> {
   const { scheme, host, ip, port } = address;
+  signal?.throwIfAborted();
   onPhase('connecting');
   const plain = connect({ host: ip, port, noDelay: true });
   // Whoever waits has its own listener; between two waits an error must not end the process.
