@@ -69,10 +69,16 @@ module.exports = {
       'cluster knows nothing of mediasoup',
     ),
     rule(
-      'ffmpeg-and-rtmp-are-leaves',
-      { path: '^apps/worker/src/(ffmpeg|rtmp)/', pathNot: '\\.test\\.ts$' },
-      { path: '^apps/worker/src/(jobs|egress|pipeline|feed|continuity|output|destinationTest)/' },
-      'jobs -> egress -> pipeline -> feed, continuity, output -> ffmpeg; jobs -> destinationTest -> rtmp',
+      'ffmpeg-is-a-leaf',
+      { path: '^apps/worker/src/ffmpeg/', pathNot: '\\.test\\.ts$' },
+      { path: '^apps/worker/src/(jobs|egress|pipeline|feed|continuity|output)/' },
+      'jobs -> egress -> pipeline -> feed, continuity, output -> ffmpeg',
+    ),
+    rule(
+      'rtmp-below-all-but-flv',
+      { path: '^apps/worker/src/rtmp/', pathNot: '\\.test\\.ts$' },
+      { path: '^apps/worker/src/(jobs|egress|pipeline|feed|output|ffmpeg|destinationTest)/' },
+      'jobs -> destinationTest -> rtmp, which knows FLV tags alone',
     ),
     rule(
       'feed-output-below-pipeline',

@@ -15,10 +15,10 @@ interface TestButtonProps {
 export function TestButton({ id, name, tests }: TestButtonProps) {
   const test = useShownTest(tests, id);
   const { isRunning } = describeTest(test);
+  const label = isRunning ? 'Testing' : test ? 'Test again' : 'Test';
   return (
-    <Button size="small" busy={isRunning} onClick={() => tests.start(id)}>
-      {isRunning ? 'Testing' : test ? 'Test again' : 'Test'}
-      <span className="sr-only">: {name}</span>
+    <Button size="small" busy={isRunning} aria-label={`${label}: ${name}`} onClick={() => tests.start(id)}>
+      {label}
     </Button>
   );
 }
