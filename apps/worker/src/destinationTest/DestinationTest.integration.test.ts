@@ -84,33 +84,6 @@ test('each thing that is wrong has its own reason', async () => {
   expect(await reasonOf(rtmp.url('one'), { onAir: true })).toBe('onAir');
 });
 
-test('a server that closes a moment after it took the key has not taken it', async () => {
-  await stack.startWorker();
-  const server = await RtmpServerSimulator.start({
-    publish: (session) => {
-      session.status('status', 'NetStream.Publish.Start');
-      setTimeout(() => session.socket.end(), 200);
-    },
-  });
-  const { verdict } = await runTest(await makeDestination(`rtmp://127.0.0.1:${server.port}/live`));
-  expect(verdict).toMatchObject({ state: 'failed', reason: 'keyRejected' });
-  await server.close();
-});
-
-test('a server that waits for a picture is sent a black one until it takes some', async () => {
-  await stack.startWorker();
-  const server = await RtmpServerSimulator.start({
-    publish: () => undefined,
-    media: (session) => {
-      if (session.media.length > 20) session.acknowledge();
-    },
-  });
-  const { verdict } = await runTest(await makeDestination(`rtmp://127.0.0.1:${server.port}/live`));
-  expect(verdict).toMatchObject({ state: 'passed' });
-  expect(server.sessions[0]?.media.slice(0, 2).map(({ type }) => type)).toEqual([9, 8]);
-  await server.close();
-});
-
 test('a server that never answers is given up', async () => {
   await stack.startWorker();
   const server = await RtmpServerSimulator.start({ greet: () => undefined });
