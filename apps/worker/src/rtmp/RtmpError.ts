@@ -1,6 +1,6 @@
 import { destinationTestText, type RtmpFailureReason } from '@footlight/contracts';
 
-/** How far a connection has come. `enteringApp` is everything between the handshake and `publish`. */
+/** How far a connection has come. `publishing` begins when the server is shown the stream key. */
 export type RtmpPhase = 'connecting' | 'securing' | 'handshaking' | 'enteringApp' | 'publishing' | 'live';
 
 interface RtmpErrorOptions {

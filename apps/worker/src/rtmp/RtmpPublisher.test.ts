@@ -102,6 +102,7 @@ test('what the server does not take stays in the backlog', async () => {
 test.each<[string, string, RtmpScript]>([
   ['keyRejected', 'a refusal in words', { publish: (one) => one.status('error', 'NetStream.Publish.BadName', `no such key ${streamKey}`) }],
   ['keyRejected', 'a denial', { publish: (one) => one.status('error', 'NetStream.Publish.Denied') }],
+  ['keyRejected', 'a denial that calls itself news', { publish: (one) => one.status('status', 'NetStream.Publish.Denied') }],
   ['keyRejected', 'a code that repeats the key', { publish: (one) => one.status('error', streamKey) }],
   ['keyInUse', 'a name that is taken', { publish: (one) => one.status('error', 'NetStream.Publish.BadName', 'Already publishing') }],
   ['keyRejected', 'a connection closed at publish', { publish: (one) => one.socket.end() }],
@@ -125,10 +126,11 @@ test.each<[string, string, string, RtmpScript]>([
         one.answer('_error', transactionId, null, { level: 'error', code: 'NetConnection.Connect.Rejected' }),
     },
   ],
+  ['keyRejected', 'publishing', 'a server that hangs up when it sees the key', { createStream: (one) => one.socket.end() }],
   ['serverSilent', 'enteringApp', 'no answer to connect', { connect: () => undefined }],
   [
     'protocolError',
-    'enteringApp',
+    'publishing',
     'a stream that has no number',
     { createStream: (one, { transactionId }) => one.answer('_result', transactionId, null, 'seven') },
   ],

@@ -2,7 +2,7 @@ import { EventEmitter } from 'node:events';
 import type { IngestAddress } from '@footlight/server-kit/ingestAddress';
 import type { FlvKind, FlvTag } from '../continuity/FlvReader.ts';
 import { encodeAmf0 } from './amf0.ts';
-import { describeRefusal } from './describeRefusal.ts';
+import { describeRefusal, isRefusal } from './describeRefusal.ts';
 import { limitedWait } from './limitedWait.ts';
 import { RtmpConnection } from './RtmpConnection.ts';
 import { RtmpError, type RtmpPhase } from './RtmpError.ts';
@@ -73,13 +73,14 @@ export class RtmpPublisher extends EventEmitter<RtmpPublisherEvents> {
       connection.enter('enteringApp');
       const wait = { timeoutMs: limits.commandMs, signal };
       await connection.call({ name: 'connect', values: [describeClient(address)], ...wait });
-      // Servers that know these two free the name for us; the others do not answer.
+      // From here on the server knows the key. Those that know the first two commands free the name for us; the others do not answer.
+      connection.enter('publishing');
       connection.tell('releaseStream', [null, streamKey]);
       connection.tell('FCPublish', [null, streamKey]);
       const { values } = await connection.call({ name: 'createStream', values: [null], ...wait });
       const streamId = values[1];
       if (typeof streamId !== 'number' || !(streamId >= 0 && streamId <= 0xffffffff))
-        throw new RtmpError('protocolError', { phase: 'enteringApp' });
+        throw new RtmpError('protocolError', { phase: 'publishing' });
       return new RtmpPublisher(connection, { streamKey, streamId });
     } catch (error) {
       await connection.close({ graceMs: 0 });
@@ -105,16 +106,15 @@ export class RtmpPublisher extends EventEmitter<RtmpPublisherEvents> {
   /** Resolves when the server has taken the key. @throws RtmpError, or the signal's reason. */
   async publish({ timeoutMs = defaultLimits.commandMs, signal }: { timeoutMs?: number; signal?: AbortSignal } = {}): Promise<void> {
     const connection = this.#connection;
-    connection.enter('publishing');
     const timeoutError = () => new RtmpError('serverSilent', { phase: 'publishing' });
     await limitedWait<void>({ timeoutMs, timeoutError, signal }, ({ resolve, reject }) => {
       const onStatus = (command: RtmpCommand) => {
         const status = statusOf(command);
         if (status.code === 'NetStream.Publish.Start') resolve();
-        else if (status.level === 'error') reject(describeRefusal(status, 'publishing'));
+        else if (isRefusal(status)) reject(describeRefusal(status, 'publishing'));
       };
       connection.on('status', onStatus).once('ended', reject);
-      if (!connection.isOpen) reject(new RtmpError('serverClosed', { phase: 'enteringApp' }));
+      if (!connection.isOpen) reject(new RtmpError('keyRejected', { phase: 'publishing' }));
       connection.tell('publish', [null, this.#streamKey, 'live'], { streamId: this.#streamId });
       return () => connection.off('status', onStatus).off('ended', reject);
     });
@@ -141,7 +141,7 @@ export class RtmpPublisher extends EventEmitter<RtmpPublisherEvents> {
   /** A server may take a key back in the middle of a show. */
   #heed(command: RtmpCommand): void {
     const status = statusOf(command);
-    if (this.#connection.phase !== 'live' || status.level !== 'error') return;
+    if (this.#connection.phase !== 'live' || !isRefusal(status)) return;
     void this.#connection.close({ graceMs: 0 });
     this.emit('ended', describeRefusal(status, 'live'));
   }

@@ -1,6 +1,9 @@
 import { RtmpError, type RtmpPhase } from './RtmpError.ts';
 import type { RtmpStatus } from './rtmpCommand.ts';
 
+/** Some servers say `status` where they mean `error`. */
+export const isRefusal = ({ level, code }: RtmpStatus): boolean => level === 'error' || /\.(BadName|Denied|Failed|Rejected)$/.test(code);
+
 /** A refusal in the server's words. */
 export function describeRefusal({ code, description }: RtmpStatus, phase: RtmpPhase): RtmpError {
   // What is not a code of the protocol may be anything, the key too.
