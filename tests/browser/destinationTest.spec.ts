@@ -1,4 +1,7 @@
+import { join } from 'node:path';
 import type { Locator } from '@playwright/test';
+import { CanarySearch } from '../support/CanarySearch.ts';
+import { makeCanary } from '../support/prepareShow.ts';
 import { SilentServer } from '../support/SilentServer.ts';
 import { expect, test } from './fixtures.ts';
 import { readFailure } from './WebApi.ts';
@@ -16,8 +19,11 @@ test('before going live each destination is tested, and says what it found', asy
   openStudio,
 }) => {
   const serverUrl = platforms[0]?.serverUrl ?? '';
+  const streamKey = makeCanary();
+  const search = new CanarySearch({ canaries: [streamKey] });
+  const redisWatch = await search.watchRedis(rig.redisUrl);
   const destinationIds = [
-    await api.createDestination({ name: 'Right', serverUrl, streamKey: 'a-key-for-tests' }),
+    await api.createDestination({ name: 'Right', serverUrl, streamKey }),
     await api.createDestination({ name: 'Wrong key', serverUrl, streamKey: rig.refusedKey }),
     // Port 9 (discard) has no listener here.
     await api.createDestination({ name: 'Nobody home', serverUrl: 'rtmp://127.0.0.1:9/live', streamKey: 'any' }),
@@ -41,6 +47,16 @@ test('before going live each destination is tested, and says what it found', asy
   await expect(row('Nobody home').getByRole('status')).toContainText('Its server refused the connection.', { timeout: 20_000 });
   await expect(row('Right').getByRole('status')).toContainText('It took the stream key.');
   await expect(testOf(rows, 'Wrong key')).toHaveText('Test again');
+
+  await test.step('the key is nowhere', async () => {
+    redisWatch.close();
+    await search.searchRedis(rig.redisUrl);
+    await search.searchDatabase(rig.databaseUrl);
+    search.searchFolder(join(rig.folder, 'stack'));
+    search.search(await page.content(), { kind: 'page', place: 'the studio' });
+    expect(search.leaks).toEqual([]);
+    expect(search.searched.redisCommand).toBeGreaterThan(10);
+  });
 
   await test.step('what was found lasts as long as the page', async () => {
     await dialog.getByRole('button', { name: 'Not yet' }).click();
