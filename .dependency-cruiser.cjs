@@ -75,6 +75,12 @@ module.exports = {
       'jobs -> egress -> pipeline -> feed, continuity, output -> ffmpeg',
     ),
     rule(
+      'rtmp-below-all-but-flv',
+      { path: '^apps/worker/src/rtmp/', pathNot: '\\.test\\.ts$' },
+      { path: '^apps/worker/src/(jobs|egress|pipeline|feed|output|ffmpeg|destinationTest)/' },
+      'jobs -> destinationTest -> rtmp, which knows FLV tags alone',
+    ),
+    rule(
       'feed-output-below-pipeline',
       { path: '^apps/worker/src/(feed|continuity|output)/', pathNot: '\\.test\\.ts$' },
       { path: '^apps/worker/src/(jobs|egress|pipeline)/' },

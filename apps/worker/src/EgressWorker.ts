@@ -5,7 +5,7 @@ import { createDatabase, type Database } from '@footlight/database';
 import { createOperationsServer, type Health } from '@footlight/server-kit/httpServer';
 import type { Logger } from '@footlight/server-kit/logger';
 import { createMetrics } from '@footlight/server-kit/metrics';
-import { createEgressQueueWorker, EgressQueue } from '@footlight/server-kit/queue';
+import { createDestinationTestWorker, createEgressQueueWorker, EgressQueue } from '@footlight/server-kit/queue';
 import { createRedis, type Redis } from '@footlight/server-kit/redis';
 import { SecretBox } from '@footlight/server-kit/SecretBox';
 import { ShowLogWriter } from '@footlight/server-kit/ShowLogWriter';
@@ -18,10 +18,13 @@ import { findFfmpegProblem } from './ffmpeg/findFfmpegProblem.ts';
 import { reconcile } from './jobs/reconcile.ts';
 import { startEgress } from './jobs/startEgress.ts';
 import { stopEgress } from './jobs/stopEgress.ts';
+import { testDestination } from './jobs/testDestination.ts';
 import { EgressMetrics } from './metrics.ts';
 
 const reconcileIntervalMs = 3000;
 const jobConcurrency = 8;
+/** Each is a socket that waits. */
+const testConcurrency = 16;
 const healthTimeoutMs = 2000;
 /** BullMQ waits for Redis when it closes, and Redis may be away. */
 const queueCloseTimeoutMs = 4000;
@@ -43,22 +46,25 @@ export class EgressWorker {
   readonly #parts: WorkerParts;
   readonly #queue: EgressQueue;
   readonly #jobs: { close(): Promise<void> };
+  readonly #tests: { close(): Promise<void> };
+  readonly #stopping = new AbortController();
   readonly #operations: Server;
   readonly #reconcileTimer: NodeJS.Timeout;
   #closing: Promise<void> | undefined;
 
   private constructor(parts: WorkerParts) {
-    const { env, logger, redis, blockingRedis, store, ports, reports } = parts;
+    const { env, logger, redis, blockingRedis, database, store, ports, reports } = parts;
     this.#parts = parts;
     this.#queue = new EgressQueue(redis);
     const series = createMetrics({ process: 'worker' });
     const metrics = new EgressMetrics(series);
+    const secretBox = new SecretBox(env.ENCRYPTION_KEYS);
     this.registry = new EgressRegistry({
       workerId: env.WORKER_ID,
       redis,
       showLog: new ShowLogWriter({ redis, logger }),
       store,
-      secretBox: new SecretBox(env.ENCRYPTION_KEYS),
+      secretBox,
       metrics,
       ports,
       reports,
@@ -81,6 +87,13 @@ export class EgressWorker {
         stopEgress: (data) => stopEgress(this.registry, data),
         reconcile: () => reconcile(this.registry),
       },
+    });
+    const { RTMP_ALLOWED_PRIVATE_HOSTS: allowedPrivateHosts, RTMP_CA_FILE: tlsCaFile } = env;
+    const testContext = { redis, database, secretBox, allowedPrivateHosts, tlsCaFile, stopping: this.#stopping.signal, logger };
+    this.#tests = createDestinationTestWorker({
+      redis: blockingRedis,
+      concurrency: testConcurrency,
+      run: (data) => testDestination(testContext, data),
     });
     this.#operations = createOperationsServer({ health: () => this.#health(), ready: () => this.#isReady(), metrics: series });
     this.#reconcileTimer = setInterval(() => this.#reconcile(), reconcileIntervalMs);
@@ -116,7 +129,9 @@ export class EgressWorker {
       const { redis, blockingRedis, database, reports } = this.#parts;
       clearInterval(this.#reconcileTimer);
       // A running job may wait for an Egress, so both end together.
-      await Promise.all([answersInTime(this.#jobs.close(), queueCloseTimeoutMs), this.registry.close()]);
+      this.#stopping.abort();
+      const queues = [this.#jobs, this.#tests].map((queue) => answersInTime(queue.close(), queueCloseTimeoutMs));
+      await Promise.all([...queues, this.registry.close()]);
       await answersInTime(this.#queue.close(), queueCloseTimeoutMs);
       this.#operations.closeAllConnections();
       this.#operations.close();

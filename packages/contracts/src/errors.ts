@@ -89,6 +89,12 @@ export const errorCatalogue = {
   methodUnavailable: entry(501, 'us', false, 'Streaming through Daily is not available yet. Choose FFmpeg as the streaming method.'),
   noMediaServer: entry(503, 'us', true, 'No media server is running. Start one, or wait until it is back.'),
   lastAdmin: entry(409, 'caller', false, 'This is the only admin. Make someone else an admin first.'),
+  destinationOnAir: entry(
+    409,
+    'caller',
+    false,
+    'A show sends to this destination just now. Platforms take one sender for each stream key: test it when the show has ended.',
+  ),
   inUse: entry(409, 'caller', false, 'This is in use by a live show. End the show first.'),
 
   // Destination addresses

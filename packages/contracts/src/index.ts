@@ -4,6 +4,7 @@ export * from './cluster.ts';
 export * from './condition.ts';
 export * from './desk.ts';
 export * from './destination.ts';
+export * from './destinationTest.ts';
 export * from './egress.ts';
 export * from './errors.ts';
 export * from './events.ts';

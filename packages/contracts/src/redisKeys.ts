@@ -20,12 +20,16 @@ export const redisKeys = {
   egressLease: (egressId: string) => `${prefix}:egress:${egressId}:lease`,
   /** Counter. */
   egressFence: (egressId: string) => `${prefix}:egress:${egressId}:fence`,
+  /** Channel: destinationTestState. */
+  destinationTest: (destinationId: string) => `${prefix}:destination:${destinationId}:test`,
 } as const;
 
 /** Pattern of every broadcastEvents channel. */
 export const broadcastEventsPattern = `${prefix}:broadcast:*:events`;
 export const broadcastIdOfChannel = (channel: string): string | undefined => /^footlight:broadcast:([^:]+):events$/.exec(channel)?.[1];
 
-/** BullMQ's own key prefix and the queue's name. */
+/** BullMQ's own key prefix and the queues' names. */
 export const queuePrefix = `${prefix}:queue`;
 export const egressQueueName = 'egress';
+/** Apart from the shows: a test waits for strangers' servers, and going live must not wait for it. */
+export const destinationTestQueueName = 'destinationTests';

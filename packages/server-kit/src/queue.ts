@@ -1,4 +1,13 @@
-import { egressQueueName, type JobData, type JobName, jobs, queuePrefix } from '@footlight/contracts';
+import {
+  destinationTestQueueName,
+  egressQueueName,
+  type JobData,
+  type JobName,
+  jobs,
+  queuePrefix,
+  type TestDestinationJob,
+  testDestinationJob,
+} from '@footlight/contracts';
 import { type Job, Queue, Worker } from 'bullmq';
 import type { Logger } from './logger.ts';
 import type { Redis } from './redis.ts';
@@ -70,5 +79,44 @@ export function createEgressQueueWorker({ redis, handlers, concurrency, logger }
   worker.on('failed', (job, error) =>
     logger.warn({ job: job?.name, jobId: job?.id, attempt: job?.attemptsMade, reason: error.message }, 'job failed'),
   );
+  return { close: () => worker.close() };
+}
+
+/** The sending end of destination tests. */
+export class DestinationTestQueue {
+  readonly #queue: Queue;
+
+  /** @param redis of `failFast`: a test is wanted now or not at all. */
+  constructor(redis: Redis) {
+    this.#queue = new Queue(destinationTestQueueName, { connection: redis, prefix: queuePrefix });
+    this.#queue.on('error', () => undefined);
+  }
+
+  /** Asks for a test. While one of this destination waits or runs, it is the same one. */
+  async add({ destinationId }: TestDestinationJob): Promise<void> {
+    const data = testDestinationJob.parse({ destinationId });
+    await this.#queue.add('testDestination', data, { jobId: `test-${destinationId}`, removeOnComplete: true, removeOnFail: true });
+  }
+
+  async close(): Promise<void> {
+    await this.#queue.close();
+  }
+}
+
+interface DestinationTestWorkerOptions {
+  /** As createEgressQueueWorker's. */
+  redis: Redis;
+  run: (data: TestDestinationJob) => Promise<void>;
+  concurrency: number;
+}
+
+/** The receiving end of destination tests. `close` waits for those that run. */
+export function createDestinationTestWorker({ redis, run, concurrency }: DestinationTestWorkerOptions): { close(): Promise<void> } {
+  const worker = new Worker(destinationTestQueueName, async (job: Job) => await run(testDestinationJob.parse(job.data)), {
+    connection: redis,
+    prefix: queuePrefix,
+    concurrency,
+  });
+  worker.on('error', () => undefined);
   return { close: () => worker.close() };
 }

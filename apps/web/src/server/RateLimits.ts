@@ -12,6 +12,8 @@ const limits = {
   join: { points: 60, duration: 60 },
   /** By address: each may take disk and a decoder's time. */
   upload: { points: 60, duration: 60 },
+  /** By user: each is a connection to a stranger's server. */
+  destinationTest: { points: 20, duration: 60 },
   /** By user, or by address of those not signed in. */
   api: { points: 300, duration: 60 },
 } as const;

@@ -1,6 +1,6 @@
 import { createDatabase, type Database } from '@footlight/database';
 import { createLogger, type Logger } from '@footlight/server-kit/logger';
-import { EgressQueue } from '@footlight/server-kit/queue';
+import { DestinationTestQueue, EgressQueue } from '@footlight/server-kit/queue';
 import { createRedis, type Redis } from '@footlight/server-kit/redis';
 import { SecretBox } from '@footlight/server-kit/SecretBox';
 import type { MediaStorage } from '@footlight/server-kit/storage/MediaStorage';
@@ -21,6 +21,7 @@ export interface Backend {
   readonly secretBox: SecretBox;
   readonly mediaStorage: MediaStorage;
   readonly egressQueue: EgressQueue;
+  readonly destinationTestQueue: DestinationTestQueue;
   readonly broadcastFeed: BroadcastFeed;
   readonly rateLimits: RateLimits;
   readonly sessions: Sessions;
@@ -34,6 +35,7 @@ export function createBackend(env: Env): Backend {
   const database = createDatabase(env.DATABASE_URL);
   const redis = createRedis(env.REDIS_URL, { name: 'footlight-web', logger, whenAway: 'failFast' });
   const egressQueue = new EgressQueue(redis);
+  const destinationTestQueue = new DestinationTestQueue(redis);
   const broadcastFeed = new BroadcastFeed({
     createSubscriber: () => createRedis(env.REDIS_URL, { name: 'footlight-web-events', logger, whenAway: 'wait' }),
     logger,
@@ -47,13 +49,15 @@ export function createBackend(env: Env): Backend {
     secretBox: new SecretBox(env.ENCRYPTION_KEYS),
     mediaStorage: createMediaStorage(env),
     egressQueue,
+    destinationTestQueue,
     broadcastFeed,
     rateLimits: new RateLimits(redis),
     sessions: new Sessions({ database, secret: env.NEXTAUTH_SECRET, publicUrl: env.NEXTAUTH_URL }),
     metrics,
     close: async () => {
       broadcastFeed.close();
-      await egressQueue.close().catch((error: unknown) => logger.debug({ err: error }, 'queue was closed already'));
+      for (const queue of [egressQueue, destinationTestQueue])
+        await queue.close().catch((error: unknown) => logger.debug({ err: error }, 'queue was closed already'));
       redis.disconnect();
       await database.$disconnect();
     },

@@ -96,7 +96,11 @@ export async function deleteDestination(
   });
 }
 
-async function getDestination(database: Backend['database'], { id, ownerId }: { id: string; ownerId: string }): Promise<DestinationModel> {
+/** A creator's own Destination. @throws AppError notFound, for another creator's too. */
+export async function getDestination(
+  database: Backend['database'],
+  { id, ownerId }: { id: string; ownerId: string },
+): Promise<DestinationModel> {
   const row = await database.destination.findFirst({ where: { id, ownerId, deletedAt: null } });
   if (!row) throw new AppError('notFound');
   return row;

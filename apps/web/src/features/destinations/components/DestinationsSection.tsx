@@ -18,9 +18,14 @@ import {
   Switch,
   useToast,
 } from '../../../ui/index.ts';
+import { useDestinationTests } from '../hooks/useDestinationTests.ts';
+import type { DestinationTests } from '../model/DestinationTests.ts';
 import { programNames } from '../programNames.ts';
 import { type DestinationView, savedDestination } from '../views.ts';
 import { DestinationForm } from './DestinationForm.tsx';
+import { TestButton } from './TestButton.tsx';
+import { TestWords } from './TestWords.tsx';
+import { testExplanation } from './testExplanation.ts';
 
 type Open =
   | { kind: 'none' }
@@ -33,10 +38,12 @@ export function DestinationsSection({ destinations }: { destinations: readonly D
   const router = useRouter();
   const toast = useToast();
   const [open, setOpen] = useState<Open>({ kind: 'none' });
+  const tests = useDestinationTests();
   const close = () => setOpen({ kind: 'none' });
 
-  const onSaved = ({ name, warning }: { name: string; warning: string | null }) => {
+  const onSaved = ({ id, name, warning }: { id: string; name: string; warning: string | null }) => {
     close();
+    tests.forget(id);
     router.refresh();
     toast(warning ?? `${name} is saved.`, warning ? 'attention' : 'healthy');
   };
@@ -65,11 +72,13 @@ export function DestinationsSection({ destinations }: { destinations: readonly D
               <DestinationRow
                 key={destination.id}
                 destination={destination}
+                tests={tests}
                 onEdit={() => setOpen({ kind: 'edit', destination })}
                 onDelete={() => setOpen({ kind: 'delete', destination })}
               />
             ))}
           </Card>
+          <p className="mt-3 text-[0.8125rem] text-faint">{testExplanation}</p>
           <Button className="mt-4" icon={<Plus size={16} aria-hidden />} onClick={() => setOpen({ kind: 'new' })}>
             Add destination
           </Button>
@@ -113,11 +122,12 @@ export function DestinationsSection({ destinations }: { destinations: readonly D
 
 interface DestinationRowProps {
   destination: DestinationView;
+  tests: DestinationTests;
   onEdit: () => void;
   onDelete: () => void;
 }
 
-function DestinationRow({ destination, onEdit, onDelete }: DestinationRowProps) {
+function DestinationRow({ destination, tests, onEdit, onDelete }: DestinationRowProps) {
   const router = useRouter();
   const toast = useToast();
   const [enabled, setEnabled] = useState(destination.enabled);
@@ -154,6 +164,10 @@ function DestinationRow({ destination, onEdit, onDelete }: DestinationRowProps) 
           )}
           Key set on <LocalTime at={destination.streamKeySetAt} format="date" />
         </p>
+        <div className="mt-2 flex flex-wrap items-center gap-x-3 gap-y-2">
+          <TestButton id={destination.id} name={destination.name} tests={tests} />
+          <TestWords id={destination.id} tests={tests} className="min-w-0 flex-1 basis-48" />
+        </div>
       </div>
       <Switch checked={enabled} onCheckedChange={(next) => void change(next)} label={`${destination.name} enabled`} labelHidden />
       <Menu

@@ -3,11 +3,11 @@
 import { useEffect, useState } from 'react';
 import { messageOf } from '../../../ui/apiClient.ts';
 import { DialogStart } from '../../../ui/DialogStart.tsx';
-import { Button, Dialog, Notice, StatusDot } from '../../../ui/index.ts';
-import { programNames } from '../../destinations/index.ts';
+import { Button, Dialog, Notice } from '../../../ui/index.ts';
+import { useDestinationTests } from '../../destinations/index.ts';
 import { useStore } from '../../greenroom/index.ts';
 import { useStudio } from '../hooks/useStudio.ts';
-import { platformName } from '../model/platformName.ts';
+import { PreflightDestinations } from './PreflightDestinations.tsx';
 import { PreflightList } from './PreflightList.tsx';
 
 interface GoLiveDialogProps {
@@ -21,16 +21,20 @@ export function GoLiveDialog({ open, onOpenChange }: GoLiveDialogProps) {
   const { destinations } = useStore(visit.broadcast);
   const busy = useStore(live.step) !== 'idle';
   const [problem, setProblem] = useState<string | null>(null);
+  const tests = useDestinationTests();
   const recordOnly = destinations.length === 0;
 
   useEffect(() => {
-    if (!open) return;
+    // A test that nobody looks at is given up; what was found stays.
+    if (!open) return tests.cancel();
     setProblem(null);
     visit.refresh().catch((error: unknown) => setProblem(messageOf(error)));
-  }, [open, visit]);
+  }, [open, visit, tests]);
 
   const goLive = async () => {
     setProblem(null);
+    // Platforms take one sender for each key, and from now on that is the show.
+    tests.cancel();
     try {
       await live.goLive({ withoutDestinations: recordOnly });
       onOpenChange(false);
@@ -62,21 +66,7 @@ export function GoLiveDialog({ open, onOpenChange }: GoLiveDialogProps) {
             reach an audience.
           </p>
         ) : (
-          <>
-            <p className="text-muted">The picture in the preview goes to:</p>
-            <ul className="flex flex-col gap-2">
-              {destinations.map(({ id, name, platform, program }) => (
-                <li key={id} className="flex items-center gap-3 rounded-lg border border-line px-3 py-2.5">
-                  <StatusDot tone="neutral" />
-                  <span className="min-w-0 flex-1 truncate font-medium">{name}</span>
-                  <span className="text-[0.8125rem] text-faint">
-                    {platformName(platform)}
-                    {program !== 'main' && `, ${programNames[program]}`}
-                  </span>
-                </li>
-              ))}
-            </ul>
-          </>
+          <PreflightDestinations destinations={destinations} tests={tests} />
         )}
         <PreflightList />
         {problem && <Notice tone="attention">{problem}</Notice>}
