@@ -18,4 +18,17 @@ for (const engine of ['worker', 'mainThread'] as const) {
       .poll(() => page.evaluate(() => window.bench.countLive()))
       .toEqual({ workers: 0, contexts: 0, peerConnections: 0, tracks: 0 });
   });
+
+  test(`a video goes on behind everyone without a seam through the ${engine} compositor, and leaves nothing behind`, async ({
+    page,
+    openEngine,
+  }) => {
+    await openEngine(page);
+    const seen = await page.evaluate((on) => window.bench.playBackground({ engine: on }), engine);
+    expect(seen).toMatchObject({ before: false, during: true, after: false, missing: null, left: 'ended' });
+    expect(seen.frames).toBeGreaterThan(10);
+    await expect
+      .poll(() => page.evaluate(() => window.bench.countLive()))
+      .toEqual({ workers: 0, contexts: 0, peerConnections: 0, tracks: 0 });
+  });
 }

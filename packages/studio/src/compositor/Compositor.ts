@@ -10,6 +10,8 @@ export interface CompositorOptions {
   engine?: 'worker' | 'mainThread';
   /** The picture now comes from another track: the Worker died, and the main thread took over. */
   onTrackChanged: (track: MediaStreamTrack) => void;
+  /** A picture of the brand cannot be loaded: the Program goes on without it. */
+  onImageFailed?: (slot: BrandImageSlot) => void;
 }
 
 /** The Program's picture: takes tracks and a plan, gives one track at 30 fps. Chooses the engine, and replaces one that fails. */
@@ -20,9 +22,11 @@ export class Compositor {
   #closed = false;
   readonly #sources = new Map<SourceId, MediaStreamTrack>();
   readonly #onTrackChanged: (track: MediaStreamTrack) => void;
+  readonly #onImageFailed: ((slot: BrandImageSlot) => void) | undefined;
 
-  constructor({ plan, engine, onTrackChanged }: CompositorOptions) {
+  constructor({ plan, engine, onTrackChanged, onImageFailed }: CompositorOptions) {
     this.#plan = plan;
+    this.#onImageFailed = onImageFailed;
     this.#onTrackChanged = onTrackChanged;
     const useWorker = engine ? engine === 'worker' : WorkerCompositor.isSupported();
     this.#engine = useWorker ? new WorkerCompositor({ plan, onFailed: () => this.#fallBack() }) : new MainThreadCompositor({ plan });
@@ -77,8 +81,12 @@ export class Compositor {
     if (url === null) this.#imageUrls.delete(slot);
     else this.#imageUrls.set(slot, url);
     const image = url === null ? null : await loadBrandImage(slot, { url, size: this.#plan.size });
-    if (this.#closed || (this.#imageUrls.get(slot) ?? null) !== url) image?.bitmap.close();
-    else this.#engine.setBrandImage(slot, image);
+    if (this.#closed || (this.#imageUrls.get(slot) ?? null) !== url) {
+      image?.bitmap.close();
+      return;
+    }
+    this.#engine.setBrandImage(slot, image);
+    if (url !== null && !image) this.#onImageFailed?.(slot);
   }
 
   #fallBack(): void {

@@ -1,5 +1,6 @@
 import {
   type Arrangement,
+  type BrandImageSlot,
   type Clip,
   type Mix,
   type Placement,
@@ -10,6 +11,7 @@ import {
   type Transition,
 } from '@footlight/contracts';
 import { Mixer } from '../audio/Mixer.ts';
+import { BackgroundPlayer } from '../background/BackgroundPlayer.ts';
 import { ClipPlayer } from '../clips/ClipPlayer.ts';
 import type { ClipState } from '../clips/types.ts';
 import { Compositor } from '../compositor/Compositor.ts';
@@ -23,6 +25,7 @@ import { planProgram } from '../scene/planProgram.ts';
 import { SceneEdits } from '../scene/SceneEdits.ts';
 import { WorkerTimer } from '../WorkerTimer.ts';
 import { BannerTimer } from './BannerTimer.ts';
+import { describePictureProblem } from './describePictureProblem.ts';
 import { HealthReader, initialHealth } from './HealthReader.ts';
 import { LocalMedia } from './LocalMedia.ts';
 import { PlacementMemory } from './PlacementMemory.ts';
@@ -62,10 +65,14 @@ export class StudioSession {
   /** Whom alone one hears in one's own speakers, by peer id; null: everyone on stage. */
   readonly solo: Store<string | null> = new Store<string | null>(null);
 
+  /** What of the Scene's pictures cannot be shown, in a sentence; a new object for each. Null before the first. */
+  readonly pictureProblem = new Store<{ message: string } | null>(null);
+
   readonly #devices: DeviceSelection;
   readonly #compositor: Compositor;
   readonly #mixer: Mixer;
   readonly #clips: ClipPlayer;
+  readonly #background: BackgroundPlayer;
   readonly #publisher: ProgramPublisher;
   readonly #local: LocalMedia;
   readonly #screen: ScreenShare;
@@ -96,10 +103,12 @@ export class StudioSession {
       plan,
       ...(compositor && { engine: compositor }),
       onTrackChanged: (track) => void this.#publisher.replaceVideo(track),
+      onImageFailed: (slot) => this.#tellProblem(slot),
     });
     this.#mixer = mixer;
     this.#clips = new ClipPlayer({ mixer, onOver: (clip) => this.#takeClipOff(clip) });
     this.clip = this.#clips.state;
+    this.#background = new BackgroundPlayer({ onFailed: () => this.#tellProblem('background') });
     this.#publisher = new ProgramPublisher(this.room);
     this.#local = new LocalMedia({ room: this.room, devices });
     this.#screen = new ScreenShare(this.room);
@@ -214,6 +223,7 @@ export class StudioSession {
     await Promise.all([this.#publisher.stop(), this.#local.close(), this.#screen.close()]);
     this.#compositor.close();
     this.#clips.close();
+    this.#background.close();
     await this.#mixer.close();
   }
 
@@ -225,6 +235,7 @@ export class StudioSession {
       compositor: this.#compositor,
       mixer: this.#mixer,
       clips: this.#clips,
+      background: this.#background,
       size,
       plan: this.plan,
       solo: this.solo,
@@ -238,10 +249,15 @@ export class StudioSession {
       this.#local.state.subscribe(sync),
       this.#screen.state.subscribe(sync),
       this.#clips.state.subscribe(sync),
+      this.#background.track.subscribe(sync),
       this.solo.subscribe(sync),
       this.#mixPreview.subscribe(sync),
       this.room.state.subscribe(() => this.#endSoloOfAbsent()),
     ];
+  }
+
+  #tellProblem(slot: BrandImageSlot): void {
+    this.pictureProblem.set({ message: describePictureProblem(slot) });
   }
 
   #takeClipOff({ startedSerial }: Clip): void {

@@ -10,7 +10,7 @@ import { readFrames } from './frames.ts';
 const size = programSizes['720p'];
 
 /** A white picture with a tone, as this browser records it. */
-async function recordClip({ forMs }: { forMs: number }): Promise<Blob> {
+export async function recordClip({ forMs }: { forMs: number }): Promise<Blob> {
   const canvas = document.createElement('canvas');
   Object.assign(canvas, { width: 640, height: 360 });
   const context = canvas.getContext('2d');
@@ -29,6 +29,7 @@ async function recordClip({ forMs }: { forMs: number }): Promise<Blob> {
   const parts: Blob[] = [];
   recorder.ondataavailable = ({ data }) => parts.push(data);
   const stopped = new Promise((resolve) => recorder.addEventListener('stop', resolve));
+  paint();
   const painting = setInterval(paint, 33);
   recorder.start();
   setTimeout(() => recorder.stop(), forMs);

@@ -10,6 +10,7 @@ import { useHands } from '../hooks/useHands.ts';
 import { useHotkeys } from '../hooks/useHotkeys.ts';
 import { useLeaveWarning } from '../hooks/useLeaveWarning.ts';
 import { useOwnMedia } from '../hooks/useOwnMedia.ts';
+import { usePictureProblems } from '../hooks/usePictureProblems.ts';
 import { useRemedy } from '../hooks/useRemedy.ts';
 import { useSavedBanners } from '../hooks/useSavedBanners.ts';
 import { useSavedScenes } from '../hooks/useSavedScenes.ts';
@@ -55,6 +56,7 @@ function ControlRoom() {
   const onAir = isLive(phase);
   useArrivals(session.room);
   useHands(session.room);
+  usePictureProblems();
   useLeaveWarning(onAir, () => setOpenWindow('leave'));
   useHotkeys((action: StudioAction) => {
     switch (action.type) {

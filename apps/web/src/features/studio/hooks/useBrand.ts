@@ -34,7 +34,9 @@ export function useBrandImage(slot: BrandImageSlot) {
   const { session, brand } = useStudio();
   const shown = useSelected(session.room.state, ({ scene }) => scene[slot]);
   const logoCorner = useSelected(session.room.state, ({ scene }) => scene.logo?.corner);
-  const [storedUrl, setStoredUrl] = useState<string | null>(() => shown?.url ?? brand.images[slot]);
+  // A background may be a file of the media library instead.
+  const shownUrl = shown && 'url' in shown ? shown.url : null;
+  const [storedUrl, setStoredUrl] = useState<string | null>(() => shownUrl ?? brand.images[slot]);
   const [lastCorner, setLastCorner] = useState<Corner>(logoCorner ?? 'topRight');
   const changeTo = (url: string | null, corner = logoCorner ?? lastCorner): SceneChange => {
     if (url === null) return { [slot]: null };
@@ -44,12 +46,12 @@ export function useBrandImage(slot: BrandImageSlot) {
   const show = (url: string | null, corner?: Corner) => session.room.updateScene(changeTo(url, corner));
   return {
     storedUrl,
-    shown: shown !== null,
+    shown: shownUrl !== null,
     corner: logoCorner ?? lastCorner,
     setShown: (on: boolean) => show(on ? storedUrl : null),
     setCorner: async (corner: Corner) => {
       setLastCorner(corner);
-      if (shown) await show(shown.url, corner);
+      if (shownUrl !== null) await show(shownUrl, corner);
     },
     upload: async (file: File) => {
       const { name, maxText } = describeSlot(slot);
