@@ -34,7 +34,7 @@ export const closeCodes = {
 const id = z.string().min(1).max(64);
 
 /** What a Producer carries. */
-export const mediaSource = z.enum(['camera', 'microphone', 'screen', 'screenAudio', 'programVideo', 'programAudio']);
+export const mediaSource = z.enum(['camera', 'microphone', 'screen', 'screenAudio', 'clip', 'clipAudio', 'programVideo', 'programAudio']);
 export type MediaSource = z.infer<typeof mediaSource>;
 export const mediaKind = z.enum(['audio', 'video']);
 export type MediaKind = z.infer<typeof mediaKind>;
@@ -43,6 +43,8 @@ export const kindOfSource: Record<MediaSource, MediaKind> = {
   microphone: 'audio',
   screen: 'video',
   screenAudio: 'audio',
+  clip: 'video',
+  clipAudio: 'audio',
   programVideo: 'video',
   programAudio: 'audio',
 };

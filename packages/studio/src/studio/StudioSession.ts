@@ -25,6 +25,7 @@ import { planProgram } from '../scene/planProgram.ts';
 import { SceneEdits } from '../scene/SceneEdits.ts';
 import { WorkerTimer } from '../WorkerTimer.ts';
 import { BannerTimer } from './BannerTimer.ts';
+import { ClipShare } from './ClipShare.ts';
 import { describePictureProblem } from './describePictureProblem.ts';
 import { HealthReader, initialHealth } from './HealthReader.ts';
 import { LocalMedia } from './LocalMedia.ts';
@@ -72,6 +73,7 @@ export class StudioSession {
   readonly #compositor: Compositor;
   readonly #mixer: Mixer;
   readonly #clips: ClipPlayer;
+  readonly #clipShare: ClipShare;
   readonly #background: BackgroundPlayer;
   readonly #publisher: ProgramPublisher;
   readonly #local: LocalMedia;
@@ -106,8 +108,13 @@ export class StudioSession {
       onImageFailed: (slot) => this.#tellProblem(slot),
     });
     this.#mixer = mixer;
-    this.#clips = new ClipPlayer({ mixer, onOver: (clip) => this.#takeClipOff(clip) });
+    this.#clips = new ClipPlayer({
+      mixer,
+      onOver: (clip) => this.#takeClipOff(clip),
+      onPlaying: (clip) => this.#rememberStart(clip),
+    });
     this.clip = this.#clips.state;
+    this.#clipShare = new ClipShare({ room: this.room, clips: this.#clips });
     this.#background = new BackgroundPlayer({ onFailed: () => this.#tellProblem('background') });
     this.#publisher = new ProgramPublisher(this.room);
     this.#local = new LocalMedia({ room: this.room, devices });
@@ -220,7 +227,7 @@ export class StudioSession {
     this.#banners.close();
     // Leaving ends every Producer on the server's side at once; what is closed after it has nobody left to tell.
     await this.room.leave();
-    await Promise.all([this.#publisher.stop(), this.#local.close(), this.#screen.close()]);
+    await Promise.all([this.#publisher.stop(), this.#local.close(), this.#screen.close(), this.#clipShare.close()]);
     this.#compositor.close();
     this.#clips.close();
     this.#background.close();
@@ -258,6 +265,13 @@ export class StudioSession {
 
   #tellProblem(slot: BrandImageSlot): void {
     this.pictureProblem.set({ message: describePictureProblem(slot) });
+  }
+
+  /** In the Scene, so that this page goes on where it was after a reload. */
+  #rememberStart({ startedSerial }: Clip): void {
+    const { clip } = this.room.state.getSnapshot().scene;
+    if (clip?.startedSerial !== startedSerial || clip.playingSince !== undefined) return;
+    this.room.updateScene({ clip: { ...clip, playingSince: Date.now() } }).catch(() => undefined);
   }
 
   #takeClipOff({ startedSerial }: Clip): void {
