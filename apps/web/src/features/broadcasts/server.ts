@@ -14,5 +14,5 @@ export { readSeat, seatCookie, seatCookieName } from './seat.ts';
 export { showKeyOf } from './showKey.ts';
 export { readShowLog } from './showLog.ts';
 export { applyTemplate, createTemplate, deleteTemplate, listTemplates } from './templates.ts';
-export { createTemplateBody, useTemplateBody } from './templateViews.ts';
+export { applyTemplateBody, createTemplateBody } from './templateViews.ts';
 export { banBody, createBroadcastBody, createInviteBody, goLiveBody, joinBody, updateBroadcastBody } from './views.ts';

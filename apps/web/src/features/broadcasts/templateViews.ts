@@ -24,4 +24,4 @@ export const templateName = z.string().trim().min(1, 'Give the template a name.'
 /** Keeps what this show has. */
 export const createTemplateBody = z.object({ name: templateName, broadcastId: z.uuid() });
 
-export const useTemplateBody = z.object({ templateId: z.uuid() });
+export const applyTemplateBody = z.object({ templateId: z.uuid() });

@@ -3,23 +3,28 @@
 import { useEffect, useState } from 'react';
 import { messageOf } from '../../../ui/apiClient.ts';
 import { DialogStart } from '../../../ui/DialogStart.tsx';
-import { Button, Dialog, Notice, StatusDot } from '../../../ui/index.ts';
+import { Button, Dialog, Notice, StatusDot, Switch } from '../../../ui/index.ts';
+import type { ShowClip } from '../../broadcasts/index.ts';
 import { useStore } from '../../greenroom/index.ts';
 import { useStudio } from '../hooks/useStudio.ts';
+import { introStart } from '../model/mayIntroBegin.ts';
 import { platformName } from '../model/platformName.ts';
 import { PreflightList } from './PreflightList.tsx';
 
 interface GoLiveDialogProps {
   open: boolean;
   onOpenChange: (open: boolean) => void;
+  /** The show is live, and is to begin with its intro. */
+  onIntro: (intro: ShowClip) => void;
 }
 
 /** Says where the show goes and how the studio is, and asks once. */
-export function GoLiveDialog({ open, onOpenChange }: GoLiveDialogProps) {
+export function GoLiveDialog({ open, onOpenChange, onIntro }: GoLiveDialogProps) {
   const { visit, live } = useStudio();
-  const { destinations } = useStore(visit.broadcast);
+  const { destinations, intro } = useStore(visit.broadcast);
   const busy = useStore(live.step) !== 'idle';
   const [problem, setProblem] = useState<string | null>(null);
+  const [withIntro, setWithIntro] = useState(true);
   const recordOnly = destinations.length === 0;
 
   useEffect(() => {
@@ -32,6 +37,7 @@ export function GoLiveDialog({ open, onOpenChange }: GoLiveDialogProps) {
     setProblem(null);
     try {
       await live.goLive({ withoutDestinations: recordOnly });
+      if (intro && withIntro) onIntro(intro);
       onOpenChange(false);
     } catch (error) {
       setProblem(messageOf(error));
@@ -73,6 +79,14 @@ export function GoLiveDialog({ open, onOpenChange }: GoLiveDialogProps) {
               ))}
             </ul>
           </>
+        )}
+        {intro && (
+          <Switch
+            label="Go live with the intro"
+            hint={`“${intro.name}” plays as soon as ${introStart({ destinations })}.`}
+            checked={withIntro}
+            onCheckedChange={setWithIntro}
+          />
         )}
         <PreflightList />
         {problem && <Notice tone="attention">{problem}</Notice>}

@@ -3,11 +3,13 @@
 import { MediaLibrary, type MediaLibraryControl } from '../../media/index.ts';
 import { useBackground } from '../hooks/useBackground.ts';
 import { useClip } from '../hooks/useClip.ts';
+import { useShowClips } from '../hooks/useShowClips.ts';
 
 /** The media library, played over the stage. */
 export function MediaTab({ library }: { library: MediaLibraryControl }) {
   const { clip, play, stop, stopAsset } = useClip();
   const { takeOff } = useBackground();
+  const { forgetAsset } = useShowClips();
   return (
     <MediaLibrary
       control={library}
@@ -17,6 +19,7 @@ export function MediaTab({ library }: { library: MediaLibraryControl }) {
       onDelete={async ({ id }) => {
         await stopAsset(id);
         await takeOff(id);
+        await forgetAsset(id);
       }}
     />
   );

@@ -41,7 +41,7 @@ export function StudioPanel({ open, banners }: StudioPanelProps) {
         value={tab}
         onValueChange={setTab}
         tabs={[
-          { id: 'show', label: 'Show', icon: <Gauge size={17} aria-hidden />, content: <ShowTab /> },
+          { id: 'show', label: 'Show', icon: <Gauge size={17} aria-hidden />, content: <ShowTab library={library} /> },
           {
             id: 'chat',
             label: 'Chat',

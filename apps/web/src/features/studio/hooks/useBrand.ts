@@ -42,8 +42,9 @@ export function useBrandImage(slot: BrandImageSlot) {
     if (url === null) return { [slot]: null };
     return { [slot]: slot === 'logo' ? { url, corner } : { url } };
   };
-  // Not to be taken back by undo: an earlier picture may not be stored any more.
-  const show = (url: string | null, corner?: Corner) => session.room.updateScene(changeTo(url, corner));
+  const show = (url: string | null, corner?: Corner) => session.updateScene(changeTo(url, corner));
+  // Not to be taken back by undo: the earlier picture is not stored any more.
+  const replaceBy = (url: string | null) => session.room.updateScene(changeTo(url));
   return {
     storedUrl,
     shown: shownUrl !== null,
@@ -60,10 +61,10 @@ export function useBrandImage(slot: BrandImageSlot) {
       await callApi(imagePath(slot), { method: 'PUT', body: file });
       const url = brandImageUrl(slot, Date.now());
       setStoredUrl(url);
-      await show(url);
+      await replaceBy(url);
     },
     remove: async () => {
-      await show(null);
+      await replaceBy(null);
       await callApi(imagePath(slot), { method: 'DELETE' });
       setStoredUrl(null);
     },
