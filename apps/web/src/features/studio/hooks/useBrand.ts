@@ -64,7 +64,7 @@ export function useBrandImage(slot: BrandImageSlot) {
       await replaceBy(url);
     },
     remove: async () => {
-      await replaceBy(null);
+      if (shownUrl !== null) await replaceBy(null);
       await callApi(imagePath(slot), { method: 'DELETE' });
       setStoredUrl(null);
     },
