@@ -20,7 +20,7 @@ export async function joinAs(server: Pick<TestServer, 'url' | 'env'>, { takeOver
 }
 
 const parametersOf = (source: MediaSource) =>
-  ['microphone', 'screenAudio', 'programAudio'].includes(source) ? opusParameters() : h264Parameters();
+  ['microphone', 'screenAudio', 'clipAudio', 'programAudio'].includes(source) ? opusParameters() : h264Parameters();
 
 /** Opens a send transport and sends the sources. @returns producer ids in their order. */
 export async function publish({ client }: Person, ...sources: MediaSource[]): Promise<string[]> {

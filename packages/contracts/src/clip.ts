@@ -20,5 +20,9 @@ export const clip = z.object({
   loop: z.boolean(),
   /** 0..1, of its sound. */
   gain: z.number().min(0).max(1),
+  /** When its first picture was shown, ms since epoch by the clock of the page that plays it. Not there until then. */
+  playingSince: z.number().int().min(0).optional(),
+  /** The show ends with it: its last picture stays until then. */
+  endsShow: z.boolean().optional(),
 });
 export type Clip = z.infer<typeof clip>;

@@ -1,3 +1,4 @@
+export * from './background.ts';
 export * from './chat.ts';
 export * from './clip.ts';
 export * from './cluster.ts';

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { background } from './background.ts';
 import { clip } from './clip.ts';
 import { banner, clock, commentCard, countdown, ticker } from './graphics.ts';
 import { layoutId } from './layoutId.ts';
@@ -56,7 +57,7 @@ export const scene = z.object({
   look,
   logo: z.object({ url: pictureUrl, corner }).nullable(),
   /** Behind everyone; null: the look's colour. */
-  background: z.object({ url: pictureUrl }).nullable(),
+  background: background.nullable(),
   /** Over the whole frame: a picture with transparent parts. */
   overlay: z.object({ url: pictureUrl }).nullable(),
   banner: banner.nullable(),

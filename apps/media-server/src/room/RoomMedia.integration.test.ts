@@ -23,12 +23,15 @@ describe('sending', () => {
     return await person.client.request('produce', { transportId, source, rtpParameters });
   };
 
-  test.each(['programVideo', 'programAudio'] as const)('the Program (%s) is for the host alone', async (source) => {
-    const parameters = source === 'programVideo' ? h264Parameters() : opusParameters();
-    for (const role of ['guest', 'coHost', 'viewer'] as const)
-      await expect(produce(await join({ role }), source, parameters)).rejects.toMatchObject({ code: 'kindNotAllowed' });
-    expect(await produce(await join({ role: 'host' }), source, parameters)).toHaveProperty('producerId');
-  });
+  test.each(['programVideo', 'programAudio', 'clip', 'clipAudio'] as const)(
+    'the Program and the clip (%s) are for the host alone',
+    async (source) => {
+      const parameters = source === 'programVideo' || source === 'clip' ? h264Parameters() : opusParameters();
+      for (const role of ['guest', 'coHost', 'viewer'] as const)
+        await expect(produce(await join({ role }), source, parameters)).rejects.toMatchObject({ code: 'kindNotAllowed' });
+      expect(await produce(await join({ role: 'host' }), source, parameters)).toHaveProperty('producerId');
+    },
+  );
 
   test('is not for viewers', async () => {
     const viewer = await join({ role: 'viewer' });
@@ -145,6 +148,18 @@ describe('selective forwarding', () => {
     expect(JSON.stringify(coHost.client.notifications)).not.toContain(videoId);
     await expect(receive(coHost, videoId)).rejects.toMatchObject({ code: 'producerNotFound' });
     await expect(receive(host, cameraId)).rejects.toMatchObject({ code: 'producerNotFound' });
+  });
+
+  test('a clip reaches everyone in the room, those backstage included, and whoever comes while it plays', async () => {
+    const host = await join({ role: 'host' });
+    const guest = await join();
+    const [clipId = '', soundId = ''] = await publish(host, 'clip', 'clipAudio');
+    await guest.client.waitFor('producerAdded', ({ producer }) => producer.producerId === soundId);
+    expect(await receive(guest, clipId)).toMatchObject({ kind: 'video' });
+    await host.client.request('setPlacement', { peerId: host.peerId, placement: 'backstage' });
+    await settle(guest);
+    expect(eventsOf(guest)).not.toContain('producerClosed');
+    expect((await join()).joined.room.producers.map(({ source }) => source).sort()).toEqual(['clip', 'clipAudio']);
   });
 
   test('one producer is consumed once: a second time takes the place of the first', async () => {

@@ -6,6 +6,8 @@ const permissionOfSource: Record<MediaSource, Permission> = {
   microphone: 'publishCamera',
   screen: 'publishScreen',
   screenAudio: 'publishScreen',
+  clip: 'publishProgram',
+  clipAudio: 'publishProgram',
   programVideo: 'publishProgram',
   programVerticalVideo: 'publishProgram',
   programAudio: 'publishProgram',

@@ -16,6 +16,14 @@ test('nobody but a tap gets the Program, and nobody gets their own media', () =>
   );
 });
 
+test('a clip is for everyone else, wherever the host is who plays it', () => {
+  fc.assert(
+    fc.property(viewers, placements, fc.constantFrom('clip' as const, 'clipAudio' as const), (viewer, where, source) => {
+      expect(maySee(viewer, { peerId: 'owner', placement: where }, source)).toBe(true);
+    }),
+  );
+});
+
 test('on stage is for everyone, backstage for those who may look there', () => {
   const owner = { peerId: 'owner', placement: 'backstage' } as const;
   const may = (permissions: readonly Permission[]) => maySee({ peerId: 'viewer', permissions }, owner, 'camera');

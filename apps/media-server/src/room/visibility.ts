@@ -11,11 +11,12 @@ interface Owner {
 }
 
 /**
- * Selective forwarding in one place: the Program leaves only through taps, what happens on stage is for everyone, what
- * happens backstage for those who may look there.
+ * Selective forwarding in one place: the Program leaves only through taps, what happens on stage is for everyone, the clip that
+ * plays over the stage too, and what happens backstage for those who may look there.
  */
 export function maySee(viewer: Viewer, owner: Owner, source: MediaSource): boolean {
   if (viewer.peerId === owner.peerId) return false;
   if (isProgramSource(source)) return false;
+  if (source === 'clip' || source === 'clipAudio') return true;
   return owner.placement === 'onStage' || viewer.permissions.includes('seeBackstage');
 }

@@ -19,6 +19,8 @@ interface ConfirmDialogProps {
   variant?: ButtonVariant;
   /** The window closes when it resolves; when it throws, it stays and shows the sentence. */
   onConfirm: () => Promise<void> | void;
+  /** Another way to do it, between the two; as `onConfirm`. */
+  alternative?: { label: string; onConfirm: () => Promise<void> | void } | undefined;
 }
 
 /** Asks once. The focus starts on the button that changes nothing. */
@@ -31,6 +33,7 @@ export function ConfirmDialog({
   cancelLabel = 'Cancel',
   variant = 'danger',
   onConfirm,
+  alternative,
 }: ConfirmDialogProps) {
   const container = usePortalContainer();
   const [busy, setBusy] = useState(false);
@@ -41,11 +44,11 @@ export function ConfirmDialog({
     setProblem(null);
     onOpenChange(next);
   };
-  const confirm = async () => {
+  const confirm = async (act: () => Promise<void> | void) => {
     setBusy(true);
     setProblem(null);
     try {
-      await onConfirm();
+      await act();
       onOpenChange(false);
     } catch (error) {
       setProblem(error instanceof AppError ? error.message : new AppError('internal').message);
@@ -72,7 +75,12 @@ export function ConfirmDialog({
             <Radix.Cancel asChild>
               <Button disabled={busy}>{cancelLabel}</Button>
             </Radix.Cancel>
-            <Button variant={variant} busy={busy} onClick={() => void confirm()}>
+            {alternative && (
+              <Button disabled={busy} onClick={() => void confirm(alternative.onConfirm)}>
+                {alternative.label}
+              </Button>
+            )}
+            <Button variant={variant} busy={busy} onClick={() => void confirm(onConfirm)}>
               {confirmLabel}
             </Button>
           </div>

@@ -8,9 +8,19 @@ interface ToastMessage {
   id: number;
   text: string;
   tone: 'healthy' | 'attention';
+  action: ToastAction | undefined;
 }
 
-type ShowToast = (text: string, tone?: ToastMessage['tone']) => void;
+/** Something that can still be done about it, for as long as it is shown. */
+interface ToastAction {
+  label: string;
+  onSelect: () => void;
+}
+
+type ShowToast = (text: string, tone?: ToastMessage['tone'], action?: ToastAction) => void;
+
+/** Long enough to read it, decide and reach the button. */
+const actionMs = 10_000;
 
 const ToastContext = createContext<ShowToast | null>(null);
 
@@ -24,9 +34,9 @@ export function useToast(): ShowToast {
 export function ToastProvider({ children }: { children: ReactNode }) {
   const [messages, setMessages] = useState<readonly ToastMessage[]>([]);
   const nextId = useRef(1);
-  const show = useCallback<ShowToast>((text, tone = 'healthy') => {
+  const show = useCallback<ShowToast>((text, tone = 'healthy', action) => {
     const id = nextId.current++;
-    setMessages((current) => [...current.slice(-2), { id, text, tone }]);
+    setMessages((current) => [...current.slice(-2), { id, text, tone, action }]);
   }, []);
   const drop = (id: number) => setMessages((current) => current.filter((message) => message.id !== id));
 
@@ -34,9 +44,10 @@ export function ToastProvider({ children }: { children: ReactNode }) {
     <ToastContext.Provider value={show}>
       <Radix.Provider label="Messages" duration={5000} swipeDirection="right">
         {children}
-        {messages.map(({ id, text, tone }) => (
+        {messages.map(({ id, text, tone, action }) => (
           <Radix.Root
             key={id}
+            {...(action ? { duration: actionMs } : {})}
             type={tone === 'attention' ? 'foreground' : 'background'}
             onOpenChange={(open) => open || drop(id)}
             className="flex animate-rise items-start gap-3 rounded-lg border border-line bg-raised py-3 pr-2 pl-4 text-ink shadow-float"
@@ -47,6 +58,15 @@ export function ToastProvider({ children }: { children: ReactNode }) {
               <TriangleAlert size={18} className="mt-px shrink-0 text-attention-ink" aria-hidden />
             )}
             <Radix.Description className="min-w-0 flex-1 text-sm">{text}</Radix.Description>
+            {action && (
+              <Radix.Action
+                altText={action.label}
+                onClick={action.onSelect}
+                className="rounded-md px-1.5 text-sm font-medium text-accent-ink hover:underline"
+              >
+                {action.label}
+              </Radix.Action>
+            )}
             <Radix.Close aria-label="Dismiss" className="rounded-md p-1 text-faint hover:text-ink">
               <X size={16} aria-hidden />
             </Radix.Close>

@@ -9,18 +9,22 @@ interface ClipPlayerOptions {
   mixer: Pick<Mixer, 'takeSound'>;
   /** It played to its end, or cannot be played: it is to leave the Scene. */
   onOver: (clip: Clip) => void;
+  /** Its first picture is shown, or its first sound heard. */
+  onPlaying?: (clip: Clip) => void;
   /** Where a file is; by default the media library. */
   urlOf?: (assetId: string) => string;
 }
 
 /** Plays the Scene's clip, one at a time: its picture and its sound are tracks that the compositor and the mixer take. */
 export class ClipPlayer {
-  readonly state = new Store<ClipState>({ status: 'off', remainingS: null, problem: null });
+  readonly state = new Store<ClipState>({ status: 'off', remainingS: null, endedSerial: null, problem: null });
 
   readonly #options: ClipPlayerOptions;
   #current: { clip: Clip; run: ClipRun } | undefined;
   /** Of the clip that was over last: a late change of it does not begin it anew. */
   #overSerial: number | undefined;
+  #playingSerial: number | undefined;
+  #endedSerial: number | null = null;
   #closed = false;
 
   constructor(options: ClipPlayerOptions) {
@@ -40,7 +44,7 @@ export class ClipPlayer {
     return this.#current?.run.status === 'playing' && this.pictureTrack !== null;
   }
 
-  /** Plays this clip and no other. The same start goes on, with its other settings. */
+  /** Plays this clip and no other. The same start goes on, with its other settings; one that another page had begun goes on where it was. */
   setClip(clip: Clip | null): void {
     if (this.#closed) return;
     if (clip && clip.startedSerial === this.#current?.clip.startedSerial) {
@@ -65,17 +69,35 @@ export class ClipPlayer {
     this.#current = {
       clip,
       run: this.#createRun(clip, {
-        onChanged: () => isCurrent() && this.#tell(),
-        onEnded: () => isCurrent() && this.#finish(null),
+        onChanged: () => isCurrent() && this.#follow(),
+        onEnded: () => isCurrent() && this.#end(),
         onFailed: (message) => isCurrent() && this.#finish({ message }),
       }),
     };
   }
 
-  #createRun({ assetId, kind, loop }: Clip, events: ClipRunEvents): ClipRun {
+  #createRun({ assetId, kind, loop, playingSince }: Clip, events: ClipRunEvents): ClipRun {
     const url = (this.#options.urlOf ?? mediaPathOf)(assetId);
     if (kind === 'image') return new ImageRun({ ...events, url });
-    return new ElementRun({ ...events, url, kind, loop, takeSound: (element) => this.#options.mixer.takeSound(element) });
+    const fromS = playingSince === undefined ? 0 : Math.max(0, Date.now() - playingSince) / 1000;
+    return new ElementRun({ ...events, url, kind, loop, fromS, takeSound: (element) => this.#options.mixer.takeSound(element) });
+  }
+
+  #follow(): void {
+    const { clip, run } = this.#current ?? {};
+    const isNew = clip && run?.status === 'playing' && clip.startedSerial !== this.#playingSerial;
+    if (isNew) this.#playingSerial = clip.startedSerial;
+    this.#tell();
+    if (isNew) this.#options.onPlaying?.(clip);
+  }
+
+  #end(): void {
+    const { clip } = this.#current ?? {};
+    if (!clip) return;
+    this.#endedSerial = clip.startedSerial;
+    // Behind the last picture of the show there is no stage to be seen again.
+    if (clip.endsShow) this.#tell();
+    else this.#finish(null);
   }
 
   #finish(problem: ClipState['problem']): void {
@@ -97,8 +119,9 @@ export class ClipPlayer {
     const status = run?.status ?? 'off';
     const remainingS = run?.remainingS ?? null;
     this.state.update((state) => {
-      const isSame = status === state.status && remainingS === state.remainingS && !newProblem;
-      return isSame ? state : { status, remainingS, problem: newProblem ?? state.problem };
+      const endedSerial = this.#endedSerial;
+      const isSame = status === state.status && remainingS === state.remainingS && endedSerial === state.endedSerial && !newProblem;
+      return isSame ? state : { status, remainingS, endedSerial, problem: newProblem ?? state.problem };
     });
   }
 }

@@ -2,10 +2,14 @@ import type { ElementSound } from '../audio/ElementSound.ts';
 import { PictureTrack } from './PictureTrack.ts';
 import { type ClipRun, type ClipRunEvents, type ClipRunStatus, leadFrames } from './types.ts';
 
+const lastPictureS = 0.1;
+
 interface ElementRunOptions extends ClipRunEvents {
   url: string;
   kind: 'video' | 'audio';
   loop: boolean;
+  /** Seconds that it has played already, on another page. */
+  fromS: number;
   takeSound: (element: HTMLMediaElement) => ElementSound;
 }
 
@@ -24,6 +28,7 @@ export class ElementRun implements ClipRun {
     this.#element.preload = 'auto';
     this.#element.loop = options.loop;
     const { signal } = this.#listeners;
+    if (options.fromS > 0) this.#element.addEventListener('loadedmetadata', () => this.#goOn(options.fromS), { signal, once: true });
     this.#element.addEventListener('canplay', () => this.#onReady(), { signal, once: true });
     this.#element.addEventListener('timeupdate', () => options.onChanged(), { signal });
     this.#element.addEventListener('ended', () => options.onEnded(), { signal });
@@ -62,6 +67,14 @@ export class ElementRun implements ClipRun {
     // Without a source the element lets go of its decoder and its connection.
     this.#element.removeAttribute('src');
     this.#element.load();
+  }
+
+  #goOn(fromS: number): void {
+    const { duration, loop } = this.#element;
+    const isOver = fromS >= duration;
+    if (isOver && !loop) this.#options.onEnded();
+    // Its owner may want its last picture all the same; at the very end a media element would begin anew.
+    if (!this.#listeners.signal.aborted) this.#element.currentTime = isOver ? (loop ? fromS % duration : duration - lastPictureS) : fromS;
   }
 
   #onReady(): void {

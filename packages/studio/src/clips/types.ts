@@ -6,6 +6,8 @@ export interface ClipState {
   status: 'off' | ClipRunStatus;
   /** Whole seconds to its end; null for pictures, loops, and files that do not tell. */
   remainingS: number | null;
+  /** `startedSerial` of the last one that came to its end by itself. */
+  endedSerial: number | null;
   /** Why the last one could not be played; a new object for each. Null before the first. */
   problem: { message: string } | null;
 }

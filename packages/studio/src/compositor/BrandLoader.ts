@@ -10,6 +10,8 @@ interface BrandLoaderOptions {
   size: Size;
   /** Takes the bitmap over. Null: nothing is to be drawn. */
   onLoaded: (slot: BrandImageSlot, image: BrandImage | null) => void;
+  /** The picture cannot be loaded: the Program goes on without it. */
+  onFailed?: (slot: BrandImageSlot) => void;
 }
 
 /** Loads one Program's pictures of the brand, in the sizes that its frame needs. What is asked for last counts. */
@@ -36,7 +38,11 @@ export class BrandLoader {
     if (url === null) this.#urls.delete(slot);
     else this.#urls.set(slot, url);
     const image = url === null ? null : await loadBrandImage(slot, { url, size: this.#options.size });
-    if (this.#closed || (this.#urls.get(slot) ?? null) !== url) image?.bitmap.close();
-    else this.#options.onLoaded(slot, image);
+    if (this.#closed || (this.#urls.get(slot) ?? null) !== url) {
+      image?.bitmap.close();
+      return;
+    }
+    this.#options.onLoaded(slot, image);
+    if (url !== null && !image) this.#options.onFailed?.(slot);
   }
 }

@@ -1,4 +1,4 @@
-import type { ProgramId, SourceId } from '@footlight/contracts';
+import type { BrandImageSlot, ProgramId, SourceId } from '@footlight/contracts';
 import { BrandLoader, type BrandUrls } from './BrandLoader.ts';
 import { MainThreadCompositor } from './MainThreadCompositor.ts';
 import type { CompositorCounts, CompositorEngine, DrawPlan } from './types.ts';
@@ -12,6 +12,8 @@ export interface CompositorOptions {
   onTrackChanged: (track: MediaStreamTrack) => void;
   /** The vertical Program began, comes from another track, or ended. */
   onVerticalTrackChanged?: (track: MediaStreamTrack | null) => void;
+  /** A picture of the brand cannot be loaded: the Program goes on without it. */
+  onImageFailed?: (slot: BrandImageSlot) => void;
 }
 
 interface OpenProgram {
@@ -105,6 +107,8 @@ export class Compositor {
     const brand = new BrandLoader({
       size: plan.size,
       onLoaded: (slot, image) => this.#engine.setBrandImage(programId, { slot, image }),
+      // Both Programs ask for the same pictures: once is enough.
+      ...(programId === 'main' && this.#options.onImageFailed && { onFailed: this.#options.onImageFailed }),
     });
     this.#programs.set(programId, { plan, brand });
     brand.setUrls(this.#brandUrls);

@@ -1,5 +1,6 @@
 import type { BrandImageSlot } from '@footlight/contracts';
 import type { Rect } from '../layout/types.ts';
+import { backgroundSourceId } from '../scene/backgroundSource.ts';
 import { BrandImages } from './BrandImages.ts';
 import { drawFrame } from './drawFrame.ts';
 import type { ProgramFonts } from './fonts.ts';
@@ -7,7 +8,7 @@ import { GraphicsLayer } from './graphics/GraphicsLayer.ts';
 import { NameTagLayer } from './graphics/NameTagLayer.ts';
 import { LayoutMotion } from './LayoutMotion.ts';
 import { SceneFade } from './SceneFade.ts';
-import type { BrandImage, DrawContext, DrawPlan, FrameTime, Pictures, PlanItem } from './types.ts';
+import type { BrandImage, BrandPictures, DrawContext, DrawPlan, FrameTime, Pictures, PlanItem } from './types.ts';
 
 interface FramePainterOptions {
   plan: DrawPlan;
@@ -60,10 +61,16 @@ export class FramePainter {
     };
     const tagTime = { fontsVersion, covers: (rect: Rect) => this.#graphics.covers(rect) };
     const drawNameTag = (context: DrawContext, item: PlanItem) => this.#nameTags.draw(context, item, { plan, time: tagTime });
-    drawFrame(this.#context, plan, { pictures: { find, brand: this.#brand.pictures }, time, overlay, drawNameTag });
+    drawFrame(this.#context, plan, { pictures: { find, brand: this.#findBrand(find) }, time, overlay, drawNameTag });
   }
 
   close(): void {
     this.#brand.close();
+  }
+
+  /** A video behind everyone stands in the background's place. */
+  #findBrand(find: Pictures['find']): BrandPictures {
+    const video = find(backgroundSourceId);
+    return video ? { ...this.#brand.pictures, background: { ...video, parts: [] } } : this.#brand.pictures;
   }
 }

@@ -58,6 +58,11 @@ test('a microphone for music is stereo without gaps, at three times the bitrate'
   expect(codecOptions).toMatchObject({ opusStereo: true, opusDtx: false, opusMaxAverageBitrate: 192_000 });
 });
 
+test('a clip goes to the people in the Room with 720 lines at most', () => {
+  const scaleOf = (shorterSide: number) => sendOptionsOf('clip', { capabilities, shorterSide }).encodings?.[0]?.scaleResolutionDownBy;
+  expect([scaleOf(1080), scaleOf(720), scaleOf(360)]).toEqual([1.5, 1, 1]);
+});
+
 test('a camera is VP8 where the Room has it', () => {
   expect(sendOptionsOf('camera', { capabilities, shorterSide: 720 }).codec?.mimeType).toBe('video/VP8');
   expect(sendOptionsOf('camera', { capabilities: { codecs: [h264('42e028')] }, shorterSide: 720 }).codec).toBeUndefined();

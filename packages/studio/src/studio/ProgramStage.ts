@@ -1,11 +1,13 @@
-import { type Mix, type SourceId, sourceIdOf } from '@footlight/contracts';
+import { backgroundPictureUrl, type Mix, type SourceId, sourceIdOf } from '@footlight/contracts';
 import type { Mixer } from '../audio/Mixer.ts';
+import type { BackgroundPlayer } from '../background/BackgroundPlayer.ts';
 import type { ClipPlayer } from '../clips/ClipPlayer.ts';
 import type { Compositor } from '../compositor/Compositor.ts';
 import type { DrawPlan } from '../compositor/types.ts';
 import type { Size } from '../layout/types.ts';
 import type { RoomClient } from '../room/RoomClient.ts';
 import type { Store } from '../Store.ts';
+import { backgroundSourceId } from '../scene/backgroundSource.ts';
 import { clipSourceId, layClipOver } from '../scene/clipOver.ts';
 import { planProgram, planVertical } from '../scene/planProgram.ts';
 import { extendOrder, listProgramSources } from '../scene/programSources.ts';
@@ -20,6 +22,7 @@ export interface ProgramStageOptions {
   compositor: Compositor;
   mixer: Mixer;
   clips: ClipPlayer;
+  background: BackgroundPlayer;
   size: Size;
   /** What is drawn, for whoever shows it. */
   plan: Store<DrawPlan>;
@@ -39,7 +42,7 @@ export class ProgramStage {
 
   /** To be called after every change of the Room, the devices or the shared screen. Cheap when nothing changed. */
   sync(): void {
-    const { room, localMedia, screenShare, compositor, mixer, clips, size, plan, solo, mixPreview } = this.#options;
+    const { room, localMedia, screenShare, compositor, mixer, clips, background, size, plan, solo, mixPreview } = this.#options;
     const state = room.state.getSnapshot();
     const sources = listProgramSources({ peers: state.peers, sharingPeerIds: this.#listSharing() });
     const { scene } = state;
@@ -50,6 +53,7 @@ export class ProgramStage {
       return;
     }
     clips.setClip(scene.clip);
+    background.setBackground(scene.background);
     const request = { scene: { ...scene, order: [...order] }, sources, size };
     const stagePlan = planProgram(request);
     const verticalPlan = planVertical(request);
@@ -57,8 +61,9 @@ export class ProgramStage {
     compositor.setPlan(clips.isShown ? layClipOver(stagePlan) : stagePlan);
     compositor.setVerticalPlan(verticalPlan && clips.isShown ? layClipOver(verticalPlan) : verticalPlan);
     compositor.setSources(this.#collectPictures(new Set(sources.map(({ sourceId }) => sourceId))));
-    const { logo, overlay, background } = scene;
-    compositor.setBrandImages({ logo: logo?.url ?? null, overlay: overlay?.url ?? null, background: background?.url ?? null });
+    const { logo, overlay } = scene;
+    const urls = { logo: logo?.url ?? null, overlay: overlay?.url ?? null, background: backgroundPictureUrl(scene.background) };
+    compositor.setBrandImages(urls);
     const own = {
       microphone: localMedia.microphoneTrack,
       isMicrophoneOpen: localMedia.isMicrophoneOpen,
@@ -80,7 +85,7 @@ export class ProgramStage {
 
   /** Tracks of everyone on stage, in a slot of this layout or not, so that another layout has their pictures at once. */
   #collectPictures(shown: ReadonlySet<SourceId>): Map<SourceId, MediaStreamTrack> {
-    const { room, localMedia, screenShare, clips } = this.#options;
+    const { room, localMedia, screenShare, clips, background } = this.#options;
     const { self, remoteTracks } = room.state.getSnapshot();
     const pictures = new Map<SourceId, MediaStreamTrack>();
     const add = (sourceId: SourceId, track: MediaStreamTrack | null): void => {
@@ -94,6 +99,8 @@ export class ProgramStage {
       add(sourceIdOf(self.peerId, 'screen'), screenShare.videoTrack);
     }
     if (clips.pictureTrack) pictures.set(clipSourceId, clips.pictureTrack);
+    const backgroundTrack = background.track.getSnapshot();
+    if (backgroundTrack) pictures.set(backgroundSourceId, backgroundTrack);
     return pictures;
   }
 }

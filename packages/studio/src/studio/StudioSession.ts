@@ -1,5 +1,6 @@
 import {
   type Arrangement,
+  type BrandImageSlot,
   type Clip,
   type Mix,
   type Placement,
@@ -10,6 +11,7 @@ import {
   type Transition,
 } from '@footlight/contracts';
 import { Mixer } from '../audio/Mixer.ts';
+import { BackgroundPlayer } from '../background/BackgroundPlayer.ts';
 import { ClipPlayer } from '../clips/ClipPlayer.ts';
 import type { ClipState } from '../clips/types.ts';
 import { Compositor } from '../compositor/Compositor.ts';
@@ -23,6 +25,8 @@ import { planProgram } from '../scene/planProgram.ts';
 import { SceneEdits } from '../scene/SceneEdits.ts';
 import { WorkerTimer } from '../WorkerTimer.ts';
 import { BannerTimer } from './BannerTimer.ts';
+import { ClipShare } from './ClipShare.ts';
+import { describePictureProblem } from './describePictureProblem.ts';
 import { HealthReader, initialHealth } from './HealthReader.ts';
 import { LocalMedia } from './LocalMedia.ts';
 import { PlacementMemory } from './PlacementMemory.ts';
@@ -64,10 +68,15 @@ export class StudioSession {
   /** Whom alone one hears in one's own speakers, by peer id; null: everyone on stage. */
   readonly solo: Store<string | null> = new Store<string | null>(null);
 
+  /** What of the Scene's pictures cannot be shown, in a sentence; a new object for each. Null before the first. */
+  readonly pictureProblem = new Store<{ message: string } | null>(null);
+
   readonly #devices: DeviceSelection;
   readonly #compositor: Compositor;
   readonly #mixer: Mixer;
   readonly #clips: ClipPlayer;
+  readonly #clipShare: ClipShare;
+  readonly #background: BackgroundPlayer;
   readonly #publisher: ProgramPublisher;
   readonly #verticalProgram: VerticalProgram;
   readonly #local: LocalMedia;
@@ -102,10 +111,17 @@ export class StudioSession {
       ...(compositor && { engine: compositor }),
       onTrackChanged: (track) => void this.#publisher.replaceVideo(track),
       onVerticalTrackChanged: (track) => this.#verticalProgram.setTrack(track),
+      onImageFailed: (slot) => this.#tellProblem(slot),
     });
     this.#mixer = mixer;
-    this.#clips = new ClipPlayer({ mixer, onOver: (clip) => this.#takeClipOff(clip) });
+    this.#clips = new ClipPlayer({
+      mixer,
+      onOver: (clip) => this.#takeClipOff(clip),
+      onPlaying: (clip) => this.#rememberStart(clip),
+    });
     this.clip = this.#clips.state;
+    this.#clipShare = new ClipShare({ room: this.room, clips: this.#clips });
+    this.#background = new BackgroundPlayer({ onFailed: () => this.#tellProblem('background') });
     this.#publisher = new ProgramPublisher(this.room);
     this.#local = new LocalMedia({ room: this.room, devices });
     this.#screen = new ScreenShare(this.room);
@@ -218,9 +234,16 @@ export class StudioSession {
     this.#banners.close();
     // Leaving ends every Producer on the server's side at once; what is closed after it has nobody left to tell.
     await this.room.leave();
-    await Promise.all([this.#publisher.stop(), this.#verticalProgram.close(), this.#local.close(), this.#screen.close()]);
+    await Promise.all([
+      this.#publisher.stop(),
+      this.#verticalProgram.close(),
+      this.#local.close(),
+      this.#screen.close(),
+      this.#clipShare.close(),
+    ]);
     this.#compositor.close();
     this.#clips.close();
+    this.#background.close();
     await this.#mixer.close();
   }
 
@@ -232,6 +255,7 @@ export class StudioSession {
       compositor: this.#compositor,
       mixer: this.#mixer,
       clips: this.#clips,
+      background: this.#background,
       size,
       plan: this.plan,
       solo: this.solo,
@@ -245,10 +269,22 @@ export class StudioSession {
       this.#local.state.subscribe(sync),
       this.#screen.state.subscribe(sync),
       this.#clips.state.subscribe(sync),
+      this.#background.track.subscribe(sync),
       this.solo.subscribe(sync),
       this.#mixPreview.subscribe(sync),
       this.room.state.subscribe(() => this.#endSoloOfAbsent()),
     ];
+  }
+
+  #tellProblem(slot: BrandImageSlot): void {
+    this.pictureProblem.set({ message: describePictureProblem(slot) });
+  }
+
+  /** In the Scene, so that this page goes on where it was after a reload. */
+  #rememberStart({ startedSerial }: Clip): void {
+    const { clip } = this.room.state.getSnapshot().scene;
+    if (clip?.startedSerial !== startedSerial || clip.playingSince !== undefined) return;
+    this.room.updateScene({ clip: { ...clip, playingSince: Date.now() } }).catch(() => undefined);
   }
 
   #takeClipOff({ startedSerial }: Clip): void {

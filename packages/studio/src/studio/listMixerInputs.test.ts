@@ -1,4 +1,4 @@
-import { defaultMix, type PeerInfo } from '@footlight/contracts';
+import { type Clip, defaultMix, defaultScene, type PeerInfo } from '@footlight/contracts';
 import { expect, test } from 'vitest';
 import { initialRoomState } from '../room/roomState.ts';
 import type { RemoteTrack, RoomState } from '../room/types.ts';
@@ -86,4 +86,12 @@ test('a clip is heard in the Program and in one’s own speakers, as loud as it 
     clip: [0.3, 0.3],
     'own:microphone': [0, 0],
   });
+});
+
+test('a clip that the host plays is heard in a guest’s speakers, wherever the host is, and not in the Program twice', () => {
+  const clip: Clip = { assetId: 'a', kind: 'audio', name: 'Jingle', startedSerial: 1, loop: true, gain: 0.25 };
+  const heard = sound('host', { producerId: 'c', source: 'clipAudio' });
+  const state = { ...roomOf([peer('me'), peer('host', { placement: 'backstage' })], [heard]), scene: { ...defaultScene, clip } };
+  expect(gainsOf(state)).toEqual({ c: [0, 0.25], 'own:microphone': [1, 0] });
+  expect(listMixerInputs(state, own, even).find(({ id }) => id === 'c')).toMatchObject({ kind: 'music', meterId: 'clip' });
 });

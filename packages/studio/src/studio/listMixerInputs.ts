@@ -1,4 +1,4 @@
-import { kindOfSource, type Mix } from '@footlight/contracts';
+import { kindOfSource, type Mix, type Scene } from '@footlight/contracts';
 import { gainOfDb } from '../audio/dsp/decibels.ts';
 import type { MixerInputRequest } from '../audio/Mixer.ts';
 import type { SoundKind } from '../audio/MixerInput.ts';
@@ -24,16 +24,27 @@ const meterIdOf = (peerId: string, source: RemoteTrack['source']): string => (so
 
 const kindOf = (source: RemoteTrack['source']): SoundKind => (source === 'microphone' ? 'voice' : 'other');
 
+/** The clip as somebody else plays it: in one's own speakers, whoever is on stage. In the Program it is where it plays. */
+function clipInputOf(
+  { producerId, track, paused }: Pick<RemoteTrack, 'producerId' | 'track' | 'paused'>,
+  { scene, balance }: { scene: Scene; balance: Balance },
+): MixerInputRequest {
+  const kind = scene.clip?.kind === 'audio' ? 'music' : 'other';
+  const speakerGain = paused || balance.soloPeerId !== null ? 0 : (scene.clip?.gain ?? 1);
+  return { id: producerId, track, meterId: clipInputId, isRemote: true, kind, programGain: 0, speakerGain };
+}
+
 /**
  * What is heard where. In the Program: everyone on stage. In one's own speakers: everyone on stage but oneself. Whoever is
  * backstage is metered and heard by nobody, unless one listens to them alone.
  */
-export function listMixerInputs({ self, peers, remoteTracks }: RoomState, own: OwnSound, balance: Balance): MixerInputRequest[] {
+export function listMixerInputs({ self, peers, remoteTracks, scene }: RoomState, own: OwnSound, balance: Balance): MixerInputRequest[] {
   const placements = new Map(peers.map((peer) => [peer.peerId, peer]));
   const gainOf = (soundId: string): number => gainOfDb(balance.mix.gainsDb[soundId] ?? 0);
   const inputs = remoteTracks
     .filter(({ source }) => kindOfSource[source] === 'audio')
     .map(({ producerId, peerId, source, track, paused }): MixerInputRequest => {
+      if (source === 'clipAudio') return clipInputOf({ producerId, track, paused }, { scene, balance });
       const peer = placements.get(peerId);
       const meterId = meterIdOf(peerId, source);
       const isMuted = paused || (source === 'microphone' && peer?.mutedByHost === true);

@@ -10,7 +10,7 @@ import { readFrames } from './frames.ts';
 const size = programSizes['720p'];
 
 /** A white picture with a tone, as this browser records it. */
-async function recordClip({ forMs }: { forMs: number }): Promise<Blob> {
+export async function recordClip({ forMs }: { forMs: number }): Promise<Blob> {
   const canvas = document.createElement('canvas');
   Object.assign(canvas, { width: 640, height: 360 });
   const context = canvas.getContext('2d');
@@ -29,6 +29,7 @@ async function recordClip({ forMs }: { forMs: number }): Promise<Blob> {
   const parts: Blob[] = [];
   recorder.ondataavailable = ({ data }) => parts.push(data);
   const stopped = new Promise((resolve) => recorder.addEventListener('stop', resolve));
+  paint();
   const painting = setInterval(paint, 33);
   recorder.start();
   setTimeout(() => recorder.stop(), forMs);
@@ -72,6 +73,7 @@ const hasSource = ({ networkState }: HTMLMediaElement): boolean =>
 /** A stage with nobody on it, and a clip player as the studio has it. */
 class ClipStage {
   readonly overs: number[] = [];
+  readonly begun: number[] = [];
   readonly tracks = new Set<MediaStreamTrack>();
   readonly mixer: Mixer;
   readonly player: ClipPlayer;
@@ -89,20 +91,25 @@ class ClipStage {
       mixer: this.mixer,
       urlOf: (assetId) => urls[assetId] ?? '/none',
       onOver: ({ startedSerial }) => this.overs.push(startedSerial),
+      onPlaying: ({ startedSerial }) => this.begun.push(startedSerial),
     });
     this.player.state.subscribe(() => this.#sync());
   }
 
-  play(kind: AssetKind, serial: number, { loop = false } = {}): void {
-    const clip: Clip = { assetId: kind, kind, name: kind, startedSerial: serial, loop, gain: 0.5 };
+  play(kind: AssetKind, serial: number, { loop = false, endsShow = false } = {}): void {
+    const clip: Clip = { assetId: kind, kind, name: kind, startedSerial: serial, loop, gain: 0.5, endsShow };
     this.player.setClip(clip);
   }
 
   async until(status: ClipState['status']): Promise<void> {
+    await this.untilState((state) => state.status === status);
+  }
+
+  async untilState(isReached: (state: ClipState) => boolean): Promise<void> {
     const { state } = this.player;
     await new Promise<void>((resolve) => {
       const check = () => {
-        if (state.getSnapshot().status !== status) return;
+        if (!isReached(state.getSnapshot())) return;
         unsubscribe();
         resolve();
       };
@@ -155,11 +162,15 @@ export async function playClips({ engine, times }: { engine: 'worker' | 'mainThr
   stage.play('audio', 3, { loop: true });
   await stage.until('playing');
   const sound = player.pictureTrack === null && player.soundTrack !== null;
+  stage.play('video', 5, { endsShow: true });
+  await stage.untilState(({ endedSerial }) => endedSerial === 5);
+  const lastPicture = await isWhite(compositor);
   URL.revokeObjectURL(urls.video);
   stage.play('video', 4);
   await stage.until('off');
   const { problem } = player.state.getSnapshot();
   const overs = [...stage.overs];
+  const begun = [...stage.begun];
   urls.video = URL.createObjectURL(await recordClip({ forMs: 300 }));
   for (let index = 0; index < times; index += 1) {
     stage.play((['video', 'image', 'audio'] as const)[index % 3] ?? 'video', 10 + index);
@@ -174,5 +185,19 @@ export async function playClips({ engine, times }: { engine: 'worker' | 'mainThr
   await stage.close();
   for (const url of Object.values(urls)) URL.revokeObjectURL(url);
   const loudest = Math.max(...levels);
-  return { empty, image, afterImage, video, again, sound, loudest, problem, overs, left, elements: made.elements.length };
+  return {
+    empty,
+    image,
+    afterImage,
+    video,
+    again,
+    sound,
+    lastPicture,
+    loudest,
+    problem,
+    overs,
+    begun,
+    left,
+    elements: made.elements.length,
+  };
 }

@@ -1,3 +1,4 @@
+import * as backgroundBench from './backgroundBench.ts';
 import * as clipBench from './clipBench.ts';
 import * as colourBench from './colourBench.ts';
 import * as compositorBench from './compositorBench.ts';
@@ -10,6 +11,7 @@ import * as soundBench from './soundBench.ts';
 import * as verticalBench from './verticalBench.ts';
 
 const bench = {
+  ...backgroundBench,
   ...clipBench,
   ...colourBench,
   ...compositorBench,

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { redisKeys } from '@footlight/contracts';
 import { redisReady } from '@footlight/server-kit/redis';
+import sharp from 'sharp';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { z } from 'zod';
 import { createServerRecord } from '../../../../../tests/support/serverRecord.ts';
@@ -114,7 +115,14 @@ async function invited() {
 
 test('a picture of the brand is judged by its bytes and its size, and each has its own place', async () => {
   const params = { slot: 'logo' };
-  const png = new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 1, 2, 3]);
+  const glass = { width: 5000, height: 10, channels: 4, background: { r: 0, g: 0, b: 255, alpha: 0.5 } } as const;
+  const png = new Uint8Array(
+    await sharp({ create: glass })
+      .withExif({ IFD0: { Copyright: 'somebody' } })
+      .png()
+      .toBuffer(),
+  );
+  const broken = png.subarray(0, png.length / 2);
   expect(
     (
       await call(putBrandImage, {
@@ -129,9 +137,13 @@ test('a picture of the brand is judged by its bytes and its size, and each has i
   expect((await call(putBrandImage, { method: 'PUT', params, cookie: creatorCookie, body: new Uint8Array(1024 * 1024 + 1) })).status).toBe(
     413,
   );
+  expect((await call(putBrandImage, { method: 'PUT', params, cookie: creatorCookie, body: broken })).status).toBe(422);
   expect((await call(putBrandImage, { method: 'PUT', params, cookie: creatorCookie, body: png })).status).toBe(204);
   const logo = await call(getBrandImage, { method: 'GET', params, cookie: creatorCookie });
-  expect([logo.headers.get('content-type'), new Uint8Array(await logo.arrayBuffer())]).toEqual(['image/png', png]);
+  expect(logo.headers.get('content-type')).toBe('image/png');
+  const kept = await sharp(await logo.arrayBuffer()).metadata();
+  expect(kept).toMatchObject({ format: 'png', hasAlpha: true, width: 4096 });
+  expect(kept).not.toHaveProperty('exif');
   expect((await call(getBrandImage, { method: 'GET', params, cookie: adminCookie })).status).toBe(404);
   await call(deleteBrandImage, { method: 'DELETE', params, cookie: creatorCookie });
   expect((await call(getBrandImage, { method: 'GET', params, cookie: creatorCookie })).status).toBe(404);

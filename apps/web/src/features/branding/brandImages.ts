@@ -1,27 +1,20 @@
 import { AppError, type BrandImageSlot, maxBrandImageBytes } from '@footlight/contracts';
 import type { Backend } from '../../server/backend.ts';
+import { encodePicture, findMimeType, headBytes } from '../media/server.ts';
 import { describeSlot } from './describeSlot.ts';
 
-const signatures = [
-  { type: 'image/png', matches: (bytes: Uint8Array) => startsWith(bytes, [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]) },
-  { type: 'image/jpeg', matches: (bytes: Uint8Array) => startsWith(bytes, [0xff, 0xd8, 0xff]) },
-  {
-    type: 'image/webp',
-    matches: (bytes: Uint8Array) => startsWith(bytes, [0x52, 0x49, 0x46, 0x46]) && startsWith(bytes.subarray(8), [0x57, 0x45, 0x42, 0x50]),
-  },
-] as const;
-
-const startsWith = (bytes: Uint8Array, start: readonly number[]): boolean => start.every((byte, index) => bytes[index] === byte);
-
-/** What the bytes are, by their signature; the sender's word is not asked. */
-export const findImageType = (bytes: Uint8Array): string | undefined => signatures.find(({ matches }) => matches(bytes))?.type;
+/** Pixels on each side: as large as a Program of twice its width could show. */
+const bound = { width: 4096, height: 4096 } as const;
 
 interface SlotOfUser {
   userId: string;
   slot: BrandImageSlot;
 }
 
-/** @throws AppError invalidInput when it is not a PNG, JPEG or WebP picture, payloadTooLarge. */
+/**
+ * Keeps a picture that is made anew of what the bytes show: nothing else of the sent file stays, see ADR 51.
+ * @throws AppError invalidInput when it is not a PNG, JPEG or WebP picture, cannot be read or moves; payloadTooLarge.
+ */
 export async function saveBrandImage(
   { database }: Pick<Backend, 'database'>,
   { userId, slot, bytes }: SlotOfUser & { bytes: Uint8Array<ArrayBuffer> },
@@ -29,15 +22,16 @@ export async function saveBrandImage(
   const { name, maxText } = describeSlot(slot);
   if (bytes.byteLength > maxBrandImageBytes[slot])
     throw new AppError('payloadTooLarge', { message: `The ${name.toLowerCase()} may be at most ${maxText}.` });
-  const type = findImageType(bytes);
-  if (!type) {
+  if (!findMimeType(bytes.subarray(0, headBytes), 'image')) {
     const message = `The ${name.toLowerCase()} must be a PNG, JPEG or WebP picture.`;
     throw new AppError('invalidInput', { message, problems: [{ path: slot, message }] });
   }
+  const picture = await encodePicture(bytes, bound);
+  const stored = { bytes: picture.bytes, type: picture.mimeType };
   await database.brandImage.upsert({
     where: { userId_slot: { userId, slot } },
-    create: { userId, slot, bytes, type },
-    update: { bytes, type },
+    create: { userId, slot, ...stored },
+    update: stored,
   });
 }
 

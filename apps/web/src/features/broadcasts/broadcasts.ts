@@ -1,9 +1,12 @@
+import { randomUUID } from 'node:crypto';
 import { AppError } from '@footlight/contracts';
 import type { Database } from '@footlight/database';
 import type { z } from 'zod';
 import type { Backend } from '../../server/backend.ts';
 import { readDefaultMethod } from '../admin/server.ts';
 import { type BroadcastRow, type EgressRow, getBroadcastRow, outputOrder, toBroadcastView, withDestinations } from './rows.ts';
+import { assertOwnClip } from './showClips.ts';
+import { readTemplateContent } from './templates.ts';
 import type { BroadcastView, createBroadcastBody, UpdateBroadcastBody } from './views.ts';
 
 type Parts = Pick<Backend, 'database' | 'env'>;
@@ -34,15 +37,17 @@ export async function readBroadcast(backend: Parts, key: OwnedBroadcast): Promis
   return await viewOf(backend, row);
 }
 
-/** @throws AppError invalidInput when a destination is not the creator's. */
+/** @throws AppError invalidInput when a destination or the template is not the creator's. */
 export async function createBroadcast(
   backend: Parts,
-  { ownerId, title, destinationIds, programSize, streamingMethod, scheduledAt }: z.infer<typeof createBroadcastBody> & { ownerId: string },
+  { ownerId, destinationIds, scheduledAt, templateId, ...chosen }: z.infer<typeof createBroadcastBody> & { ownerId: string },
 ): Promise<BroadcastView> {
+  const id = randomUUID();
   const ids = await ownDestinations(backend.database, { ownerId, destinationIds });
+  const content = templateId === undefined ? {} : await readTemplateContent(backend, { templateId, ownerId, broadcastId: id });
   const row = await backend.database.broadcast.create({
     data: {
-      ...{ ownerId, title, programSize, streamingMethod, scheduledAt: toDate(scheduledAt) },
+      ...{ id, ownerId, ...chosen, ...content, scheduledAt: toDate(scheduledAt) },
       destinations: { create: ids.map((destinationId) => ({ destinationId })) },
     },
     include: withDestinations,
@@ -50,17 +55,24 @@ export async function createBroadcast(
   return await viewOf(backend, row);
 }
 
-/** The title may change at any time; what goes to air only before it does. @throws AppError notFound, alreadyLive, broadcastEnded. */
+/**
+ * The title and the clips may change at any time; what goes to air only before it does.
+ * @throws AppError notFound, alreadyLive, broadcastEnded; invalidInput when a destination or a clip is not the creator's.
+ */
 export async function updateBroadcast(
   backend: Parts,
-  { id, ownerId, title, destinationIds, programSize, streamingMethod, scheduledAt }: UpdateBroadcastBody & OwnedBroadcast,
+  { id, ownerId, title, destinationIds, programSize, streamingMethod, scheduledAt, introId, outroId }: UpdateBroadcastBody & OwnedBroadcast,
 ): Promise<BroadcastView> {
   const current = await getBroadcastRow(backend.database, { id, ownerId });
   if ([destinationIds, programSize, streamingMethod, scheduledAt].some((change) => change !== undefined)) assertReady(current);
   const ids = destinationIds === undefined ? undefined : await ownDestinations(backend.database, { ownerId, destinationIds });
+  await assertOwnClip(backend.database, { ownerId, field: 'introId', id: introId });
+  await assertOwnClip(backend.database, { ownerId, field: 'outroId', id: outroId });
   const row = await backend.database.broadcast.update({
     where: { id },
     data: {
+      ...(introId === undefined ? {} : { introId }),
+      ...(outroId === undefined ? {} : { outroId }),
       ...(title === undefined ? {} : { title }),
       ...(programSize === undefined ? {} : { programSize }),
       ...(streamingMethod === undefined ? {} : { streamingMethod }),

@@ -28,6 +28,8 @@ const broadcast = (outputs: OutputView[], destinations: BroadcastView['destinati
   streamingMethod: null,
   effectiveMethod: 'ffmpeg',
   destinations,
+  intro: null,
+  outro: null,
   egress: { id: '01a1fac4-68ef-72f6-ae27-81ae66f4bdbc', state: 'ended', outputs },
 });
 

@@ -3,8 +3,12 @@ import type { Database, EgressModel, OutputModel } from '@footlight/database';
 import type { BroadcastView, EgressView, OutputView } from './views.ts';
 import { outputView } from './views.ts';
 
+const clipParts = { select: { id: true, kind: true, name: true } } as const;
+
 /** What a BroadcastView is made of. */
 export const withDestinations = {
+  intro: clipParts,
+  outro: clipParts,
   destinations: {
     select: { destination: { select: { id: true, name: true, platform: true, program: true } } },
     orderBy: { destination: { createdAt: 'asc' } },
@@ -72,5 +76,7 @@ export const toBroadcastView = ({ row, egress, defaultMethod }: ViewParts): Broa
   streamingMethod: row.streamingMethod,
   effectiveMethod: row.streamingMethod ?? defaultMethod,
   destinations: row.destinations.map(({ destination }) => destination),
+  intro: row.intro,
+  outro: row.outro,
   egress: egress ? toEgressView(egress) : null,
 });

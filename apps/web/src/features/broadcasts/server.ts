@@ -13,4 +13,6 @@ export { readBanners, readScenes, writeBanners, writeScenes } from './savedLists
 export { readSeat, seatCookie, seatCookieName } from './seat.ts';
 export { showKeyOf } from './showKey.ts';
 export { readShowLog } from './showLog.ts';
+export { applyTemplate, createTemplate, deleteTemplate, listTemplates } from './templates.ts';
+export { applyTemplateBody, createTemplateBody } from './templateViews.ts';
 export { banBody, createBroadcastBody, createInviteBody, goLiveBody, joinBody, updateBroadcastBody } from './views.ts';

@@ -1,4 +1,5 @@
 import {
+  assetKind,
   broadcastState,
   egressState,
   outputFailureReason,
@@ -29,6 +30,10 @@ export type OutputView = z.infer<typeof outputView>;
 export const egressView = z.object({ id: z.uuid(), state: egressState, outputs: z.array(outputView) });
 export type EgressView = z.infer<typeof egressView>;
 
+/** A file of the media library that a show begins or ends with. */
+export const showClip = z.object({ id: z.uuid(), kind: assetKind, name: z.string() });
+export type ShowClip = z.infer<typeof showClip>;
+
 export const broadcastView = z.object({
   id: z.uuid(),
   title: z.string(),
@@ -43,6 +48,9 @@ export const broadcastView = z.object({
   streamingMethod: streamingMethod.nullable(),
   effectiveMethod: streamingMethod,
   destinations: z.array(z.object({ id: z.uuid(), name: z.string(), platform: platformId, program: programId })),
+  /** Null: none is chosen. */
+  intro: showClip.nullable(),
+  outro: showClip.nullable(),
   egress: egressView.nullable(),
 });
 export type BroadcastView = z.infer<typeof broadcastView>;
@@ -65,6 +73,8 @@ export const createBroadcastBody = z.object({
   programSize: programSizeId.default('720p'),
   streamingMethod: streamingMethod.nullable().default(null),
   scheduledAt: scheduledAt.default(null),
+  /** Its scenes, banners and clips are the new show's. */
+  templateId: z.uuid().optional(),
 });
 
 export const updateBroadcastBody = z.object({
@@ -73,6 +83,8 @@ export const updateBroadcastBody = z.object({
   programSize: programSizeId.optional(),
   streamingMethod: streamingMethod.nullable().optional(),
   scheduledAt: scheduledAt.optional(),
+  introId: z.uuid().nullable().optional(),
+  outroId: z.uuid().nullable().optional(),
 });
 export type UpdateBroadcastBody = z.infer<typeof updateBroadcastBody>;
 

@@ -1,6 +1,6 @@
 import sharp from 'sharp';
 import { expect, test } from 'vitest';
-import { encodeImage, encodeThumbnail } from './encodeImage.ts';
+import { encodeImage, encodePicture, encodeThumbnail } from './encodeImage.ts';
 
 const picture = (width: number, height: number) => sharp({ create: { width, height, channels: 4, background: '#f00' } });
 
@@ -41,4 +41,19 @@ test('half a picture is refused', async () => {
   const whole = await picture(400, 400).png().toBuffer();
   await expect(encodeImage(whole.subarray(0, whole.length / 2))).rejects.toMatchObject({ code: 'invalidInput' });
   await expect(encodeThumbnail(new Uint8Array())).rejects.toMatchObject({ code: 'invalidInput' });
+});
+
+test('a picture that moves is refused in words, and a still one keeps what shines through within its bound', async () => {
+  const moving = await sharp([await picture(8, 8).png().toBuffer(), await picture(8, 8).negate({ alpha: false }).png().toBuffer()], {
+    join: { animated: true },
+  })
+    .webp()
+    .toBuffer();
+  await expect(encodeImage(moving)).rejects.toMatchObject({ code: 'invalidInput', message: expect.stringContaining('moves') });
+  const glass = await sharp({ create: { width: 900, height: 300, channels: 4, background: { r: 0, g: 0, b: 255, alpha: 0.5 } } })
+    .webp()
+    .toBuffer();
+  const encoded = await encodePicture(glass, { width: 300, height: 300 });
+  expect(encoded).toMatchObject({ mimeType: 'image/webp', width: 300, height: 100 });
+  expect(await sharp(encoded.bytes).metadata()).toMatchObject({ hasAlpha: true });
 });

@@ -3,6 +3,7 @@ import Link from 'next/link';
 import { Badge, Card, formatDuration, LocalTime, PlatformMark } from '../../../ui/index.ts';
 import type { DestinationView } from '../../destinations/index.ts';
 import { onAirMs, summarise } from '../outcome.ts';
+import type { TemplateView } from '../templateViews.ts';
 import type { BroadcastView } from '../views.ts';
 import { HowItWorks } from './HowItWorks.tsx';
 import { LiveCard } from './LiveCard.tsx';
@@ -11,11 +12,12 @@ import { NewShowDialog } from './NewShowDialog.tsx';
 interface DashboardProps {
   broadcasts: readonly BroadcastView[];
   destinations: readonly DestinationView[];
+  templates: readonly TemplateView[];
 }
 
 /** A creator's shows: on air, upcoming, ready, past. */
-export function Dashboard({ broadcasts, destinations }: DashboardProps) {
-  if (broadcasts.length === 0) return <FirstVisit destinations={destinations} />;
+export function Dashboard({ broadcasts, destinations, templates }: DashboardProps) {
+  if (broadcasts.length === 0) return <FirstVisit destinations={destinations} templates={templates} />;
 
   const live = broadcasts.filter(({ state }) => state === 'live');
   const ready = broadcasts.filter(({ state, scheduledAt }) => state === 'ready' && scheduledAt === null);
@@ -27,7 +29,7 @@ export function Dashboard({ broadcasts, destinations }: DashboardProps) {
     <>
       <div className="flex flex-wrap items-center justify-between gap-4">
         <h1 className="title-page">Shows</h1>
-        <NewShowDialog destinations={destinations} />
+        <NewShowDialog destinations={destinations} templates={templates} />
       </div>
       <div className="mt-10 flex flex-col gap-12">
         {live.length > 0 && (
@@ -60,7 +62,7 @@ export function Dashboard({ broadcasts, destinations }: DashboardProps) {
 }
 
 /** No show yet: what one is, in one picture, and the button that makes it. */
-function FirstVisit({ destinations }: { destinations: readonly DestinationView[] }) {
+function FirstVisit({ destinations, templates }: Pick<DashboardProps, 'destinations' | 'templates'>) {
   return (
     <div className="flex flex-col items-center pt-2 text-center sm:pt-[5dvh]">
       <HowItWorks />
@@ -69,7 +71,7 @@ function FirstVisit({ destinations }: { destinations: readonly DestinationView[]
         Invite guests by link, arrange everyone on one canvas, and go live to every platform at once. The show is recorded here too.
       </p>
       <div className="mt-8">
-        <NewShowDialog destinations={destinations} />
+        <NewShowDialog destinations={destinations} templates={templates} />
       </div>
     </div>
   );

@@ -5,10 +5,17 @@ import { useRouter } from 'next/navigation';
 import { useState } from 'react';
 import { Button, Dialog } from '../../../ui/index.ts';
 import type { DestinationView } from '../../destinations/index.ts';
+import type { TemplateView } from '../templateViews.ts';
 import { ShowForm } from './ShowForm.tsx';
 
+interface NewShowDialogProps {
+  destinations: readonly DestinationView[];
+  templates: readonly TemplateView[];
+  label?: string;
+}
+
 /** The big button, and the window it opens. */
-export function NewShowDialog({ destinations, label = 'New show' }: { destinations: readonly DestinationView[]; label?: string }) {
+export function NewShowDialog({ destinations, templates, label = 'New show' }: NewShowDialogProps) {
   const router = useRouter();
   const [open, setOpen] = useState(false);
   return (
@@ -26,6 +33,7 @@ export function NewShowDialog({ destinations, label = 'New show' }: { destinatio
     >
       <ShowForm
         destinations={destinations}
+        templates={templates}
         onCreated={({ id }) => router.push(`/broadcasts/${id}`)}
         secondary={<Button onClick={() => setOpen(false)}>Cancel</Button>}
       />

@@ -6,6 +6,7 @@ import { callApi } from '../../../ui/apiClient.ts';
 import { Button, Field, Input, Notice, Select, useSubmit } from '../../../ui/index.ts';
 import type { DestinationView } from '../../destinations/index.ts';
 import { fromInputValue } from '../scheduleInput.ts';
+import type { TemplateView } from '../templateViews.ts';
 import { type BroadcastView, broadcastView } from '../views.ts';
 import { ChoiceRow } from './ChoiceRow.tsx';
 import { DestinationPicker } from './DestinationPicker.tsx';
@@ -14,6 +15,8 @@ const sizes = [
   { value: '720p', label: '720p', hint: '1280 × 720, 30 fps. Right for most laptops.' },
   { value: '1080p', label: '1080p', hint: '1920 × 1080, 30 fps. Wants hardware encoding.' },
 ] as const;
+
+const noTemplate = 'none';
 
 type MethodChoice = 'default' | 'ffmpeg' | 'daily';
 
@@ -26,15 +29,18 @@ const methods: { value: MethodChoice; label: string; disabled?: boolean }[] = [
 interface ShowFormProps {
   destinations: readonly DestinationView[];
   onCreated: (broadcast: BroadcastView) => void;
+  /** What the show may begin with. */
+  templates?: readonly TemplateView[];
   secondary?: ReactNode;
 }
 
 /** What a new show needs: a title, where it goes, how large it is. */
-export function ShowForm({ destinations, onCreated, secondary }: ShowFormProps) {
+export function ShowForm({ destinations, onCreated, templates = [], secondary }: ShowFormProps) {
   const [title, setTitle] = useState('');
   const [chosen, setChosen] = useState<string[]>(() => destinations.filter(({ enabled }) => enabled).map(({ id }) => id));
   const [programSize, setProgramSize] = useState<ProgramSizeId>('720p');
   const [begins, setBegins] = useState('');
+  const [templateId, setTemplateId] = useState(noTemplate);
   const [method, setMethod] = useState<MethodChoice>('default');
   const { busy, problem, problems, submit } = useSubmit();
 
@@ -44,6 +50,7 @@ export function ShowForm({ destinations, onCreated, secondary }: ShowFormProps) 
       const body = {
         ...{ title, destinationIds: chosen, programSize, streamingMethod: method === 'default' ? null : method },
         scheduledAt: fromInputValue(begins),
+        ...(templateId === noTemplate ? {} : { templateId }),
       };
       onCreated(await callApi('/api/broadcasts', { method: 'POST', body, result: broadcastView }));
     });
@@ -67,6 +74,15 @@ export function ShowForm({ destinations, onCreated, secondary }: ShowFormProps) 
         <Input type="datetime-local" value={begins} onChange={(event) => setBegins(event.target.value)} />
       </Field>
       <DestinationPicker destinations={destinations} chosen={chosen} onChange={setChosen} />
+      {templates.length > 0 && (
+        <Field label="Template" problem={problems.templateId} hint="Its scenes, banners, intro and outro are there from the beginning.">
+          <Select
+            value={templateId}
+            onValueChange={setTemplateId}
+            options={[{ value: noTemplate, label: 'None' }, ...templates.map(({ id, name }) => ({ value: id, label: name }))]}
+          />
+        </Field>
+      )}
       <ChoiceRow legend="Picture" value={programSize} onChange={setProgramSize} choices={sizes} />
       <details className="group">
         <summary className="w-fit rounded text-[0.8125rem] font-medium text-muted hover:text-ink">More</summary>

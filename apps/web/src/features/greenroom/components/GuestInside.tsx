@@ -11,6 +11,7 @@ import { NotesProvider } from '../desk/NotesContext.tsx';
 import { useRunsShow } from '../desk/useRunsShow.ts';
 import { useStore } from '../hooks/useStore.ts';
 import { useWindow } from '../hooks/useWindow.ts';
+import { findClip } from '../model/findClip.ts';
 import { deriveGuestPhase, isOver } from '../model/guestPhase.ts';
 import { computeStageTiles } from '../model/stageTiles.ts';
 import { ConditionBadge } from './ConditionBadge.tsx';
@@ -75,7 +76,7 @@ function GuestRoom({ session, devices, title, onRejoin, prompter }: GuestInsideP
       {prompter}
       <div className={panelOpen || !onStage ? 'grid gap-4 lg:grid-cols-[minmax(0,1fr)_20rem] lg:items-start' : 'grid gap-4'}>
         <section aria-label="Stage">
-          <StageGrid tiles={tiles} emptyText="Nobody is on stage yet." />
+          <StageGrid tiles={tiles} emptyText="Nobody is on stage yet." clip={findClip(room)} />
         </section>
         {(panelOpen || !onStage) && (
           <div className={clsx('flex min-w-0 flex-col gap-4', panelOpen && 'lg:sticky lg:top-4 lg:h-[calc(100dvh-13rem)]')}>

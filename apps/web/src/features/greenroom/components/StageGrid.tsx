@@ -19,8 +19,15 @@ function TilePicture({ tile }: { tile: StageTile }) {
   return <NameCard name={name} {...(kind === 'screen' ? { note: 'You are sharing your screen' } : {})} />;
 }
 
-/** The people on stage, placed as the audience sees them. */
-export function StageGrid({ tiles, emptyText }: { tiles: readonly StageTile[]; emptyText: string }) {
+interface StageGridProps {
+  tiles: readonly StageTile[];
+  emptyText: string;
+  /** What the host plays over the stage; null: nothing. */
+  clip: { name: string; track: MediaStreamTrack } | null;
+}
+
+/** The people on stage, placed as the audience sees them, beneath the clip that plays. */
+export function StageGrid({ tiles, emptyText, clip }: StageGridProps) {
   return (
     <div className="relative aspect-video w-full overflow-hidden rounded-lg bg-sunken">
       {tiles.length === 0 && <p className="grid size-full place-items-center px-6 text-center text-sm text-muted">{emptyText}</p>}
@@ -43,6 +50,7 @@ export function StageGrid({ tiles, emptyText }: { tiles: readonly StageTile[]; e
           )}
         </div>
       ))}
+      {clip && <TrackVideo track={clip.track} label={`Clip ${clip.name}`} fit="contain" className="absolute inset-0 bg-black" />}
     </div>
   );
 }

@@ -2,14 +2,17 @@
 
 import { Switch } from '../../../ui/index.ts';
 import { useSelected } from '../../greenroom/index.ts';
+import type { MediaLibraryControl } from '../../media/index.ts';
 import { useAttempt } from '../hooks/useAttempt.ts';
+import { useBackground } from '../hooks/useBackground.ts';
 import { useStudio } from '../hooks/useStudio.ts';
 import { BrandImageSettings } from './BrandImageSettings.tsx';
+import { LibrarySelect } from './LibrarySelect.tsx';
 import { LookSettings } from './LookSettings.tsx';
 import { PanelSection } from './PanelSection.tsx';
 
 /** What of the brand is on the picture. */
-export function BrandTab() {
+export function BrandTab({ library }: { library: MediaLibraryControl }) {
   const { session } = useStudio();
   const attempt = useAttempt();
   const showNameTags = useSelected(session.room.state, ({ scene }) => scene.showNameTags);
@@ -32,8 +35,26 @@ export function BrandTab() {
         <BrandImageSettings slot="overlay" />
       </PanelSection>
       <PanelSection title="Background">
-        <BrandImageSettings slot="background" />
+        <div className="flex flex-col gap-4">
+          <BrandImageSettings slot="background" />
+          <LibraryBackground library={library} />
+        </div>
       </PanelSection>
     </>
+  );
+}
+
+function LibraryBackground({ library }: { library: MediaLibraryControl }) {
+  const { fromLibrary, choose } = useBackground();
+  const chosen = fromLibrary && { id: fromLibrary.assetId, kind: fromLibrary.kind, name: fromLibrary.name };
+  return (
+    <LibrarySelect
+      library={library}
+      label="Background from the library"
+      hint="A picture, or a video that goes on without its sound."
+      kinds={['image', 'video']}
+      chosen={chosen}
+      onChoose={choose}
+    />
   );
 }

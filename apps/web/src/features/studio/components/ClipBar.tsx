@@ -17,7 +17,7 @@ export function ClipBar() {
     if (problem) toast(problem.message, 'attention');
   }, [problem, toast]);
   if (!clip) return null;
-  const { kind, name, loop, gain } = clip;
+  const { kind, name, loop, gain, endsShow } = clip;
   const Icon = icons[kind];
   return (
     <section
@@ -28,6 +28,7 @@ export function ClipBar() {
       <p className="min-w-24 flex-1 truncate text-[0.8125rem]" title={name}>
         {name}
       </p>
+      {endsShow && <span className="text-[0.8125rem] text-muted">The show ends after it.</span>}
       {state.status === 'loading' && <span className="text-[0.8125rem] text-faint">loads</span>}
       {state.remainingS !== null && (
         <span role="timer" aria-label="Time left" className="tabular text-[0.8125rem] text-muted">
@@ -48,11 +49,13 @@ export function ClipBar() {
               className="min-w-0 flex-1 accent-accent md:w-24"
             />
           </label>
-          <IconButton label="Loop" icon={<Repeat size={16} />} size="small" pressed={loop} onClick={() => change({ loop: !loop })} />
+          {!endsShow && (
+            <IconButton label="Loop" icon={<Repeat size={16} />} size="small" pressed={loop} onClick={() => change({ loop: !loop })} />
+          )}
         </div>
       )}
       <Button size="small" icon={<Square size={14} aria-hidden />} onClick={stop}>
-        Stop
+        {endsShow ? 'Stay on air' : 'Stop'}
       </Button>
     </section>
   );

@@ -1,6 +1,7 @@
 'use client';
 
 import { ConfirmDialog } from '../../../ui/index.ts';
+import { useOutro } from '../hooks/useOutro.ts';
 
 interface EndShowDialogProps {
   open: boolean;
@@ -8,7 +9,9 @@ interface EndShowDialogProps {
   onEnd: () => Promise<void>;
 }
 
+/** Asks once; with an outro, the show may end after it. */
 export function EndShowDialog({ open, onOpenChange, onEnd }: EndShowDialogProps) {
+  const { outro, play } = useOutro();
   return (
     <ConfirmDialog
       open={open}
@@ -18,6 +21,7 @@ export function EndShowDialog({ open, onOpenChange, onEnd }: EndShowDialogProps)
       confirmLabel="End show"
       cancelLabel="Stay on air"
       onConfirm={onEnd}
+      alternative={outro ? { label: 'End after the outro', onConfirm: () => play(outro) } : undefined}
     />
   );
 }

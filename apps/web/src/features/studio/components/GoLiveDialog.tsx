@@ -3,25 +3,30 @@
 import { useEffect, useState } from 'react';
 import { messageOf } from '../../../ui/apiClient.ts';
 import { DialogStart } from '../../../ui/DialogStart.tsx';
-import { Button, Dialog, Notice } from '../../../ui/index.ts';
+import { Button, Dialog, Notice, Switch } from '../../../ui/index.ts';
+import type { ShowClip } from '../../broadcasts/index.ts';
 import { useDestinationTests } from '../../destinations/index.ts';
 import { useStore } from '../../greenroom/index.ts';
 import { useStudio } from '../hooks/useStudio.ts';
+import { introStart } from '../model/mayIntroBegin.ts';
 import { PreflightDestinations } from './PreflightDestinations.tsx';
 import { PreflightList } from './PreflightList.tsx';
 
 interface GoLiveDialogProps {
   open: boolean;
   onOpenChange: (open: boolean) => void;
+  /** The show is live, and is to begin with its intro. */
+  onIntro: (intro: ShowClip) => void;
 }
 
 /** Says where the show goes and how the studio is, and asks once. */
-export function GoLiveDialog({ open, onOpenChange }: GoLiveDialogProps) {
+export function GoLiveDialog({ open, onOpenChange, onIntro }: GoLiveDialogProps) {
   const { visit, live } = useStudio();
-  const { destinations } = useStore(visit.broadcast);
+  const { destinations, intro } = useStore(visit.broadcast);
   const busy = useStore(live.step) !== 'idle';
   const [problem, setProblem] = useState<string | null>(null);
   const tests = useDestinationTests();
+  const [withIntro, setWithIntro] = useState(true);
   const recordOnly = destinations.length === 0;
 
   useEffect(() => {
@@ -37,6 +42,7 @@ export function GoLiveDialog({ open, onOpenChange }: GoLiveDialogProps) {
     tests.cancel();
     try {
       await live.goLive({ withoutDestinations: recordOnly });
+      if (intro && withIntro) onIntro(intro);
       onOpenChange(false);
     } catch (error) {
       setProblem(messageOf(error));
@@ -67,6 +73,14 @@ export function GoLiveDialog({ open, onOpenChange }: GoLiveDialogProps) {
           </p>
         ) : (
           <PreflightDestinations destinations={destinations} tests={tests} />
+        )}
+        {intro && (
+          <Switch
+            label="Go live with the intro"
+            hint={`“${intro.name}” plays as soon as ${introStart({ destinations })}.`}
+            checked={withIntro}
+            onCheckedChange={setWithIntro}
+          />
         )}
         <PreflightList />
         {problem && <Notice tone="attention">{problem}</Notice>}

@@ -2,14 +2,16 @@
 
 import { maxSavedScenes, type SavedScene, type Transition } from '@footlight/contracts';
 import clsx from 'clsx';
-import { ArrowDown, ArrowUp, Copy, Ellipsis, Pencil, Plus, RefreshCw, Trash2 } from 'lucide-react';
+import { ArrowDown, ArrowUp, Copy, Ellipsis, LayoutTemplate, Pencil, Plus, RefreshCw, Trash2 } from 'lucide-react';
 import { useState } from 'react';
 import { Button, ConfirmDialog, IconButton, Menu, Tooltip } from '../../../ui/index.ts';
+import type { SavedBannersControl } from '../hooks/useSavedBanners.ts';
 import type { SavedScenesControl } from '../hooks/useSavedScenes.ts';
 import { LayoutIcon } from './LayoutIcon.tsx';
 import { SceneNameDialog } from './SceneNameDialog.tsx';
+import { TemplatesDialog } from './TemplatesDialog.tsx';
 
-type SceneWindow = { name: 'new' } | { name: 'rename' | 'delete'; scene: SavedScene };
+type SceneWindow = { name: 'new' | 'templates' } | { name: 'rename' | 'delete'; scene: SavedScene };
 
 const transitions: readonly { id: Transition; name: string; description: string }[] = [
   { id: 'cut', name: 'Cut', description: 'The next scene stands there at once.' },
@@ -18,8 +20,8 @@ const transitions: readonly { id: Transition; name: string; description: string 
 ];
 
 /** Saved arrangements of the picture: one press switches. A column on a wide page, a strip on a narrower one. */
-export function ScenesRail({ control }: { control: SavedScenesControl }) {
-  const { list, scenes, saving, current, switchTo, add, rename } = control;
+export function ScenesRail({ control, banners }: { control: SavedScenesControl; banners: SavedBannersControl }) {
+  const { scenes, saving, current, switchTo, add, rename, remove } = control;
   const [open, setOpen] = useState<SceneWindow | null>(null);
   return (
     <section
@@ -58,6 +60,14 @@ export function ScenesRail({ control }: { control: SavedScenesControl }) {
       >
         Save scene
       </Button>
+      <Button
+        size="small"
+        icon={<LayoutTemplate size={15} aria-hidden />}
+        onClick={() => setOpen({ name: 'templates' })}
+        className="h-10 shrink-0 xl:h-9"
+      >
+        Templates
+      </Button>
       <TransitionPicker control={control} />
       <SceneNameDialog
         open={open?.name === 'new' || open?.name === 'rename'}
@@ -66,6 +76,12 @@ export function ScenesRail({ control }: { control: SavedScenesControl }) {
         initialName={open?.name === 'rename' ? open.scene.name : `Scene ${(scenes?.length ?? 0) + 1}`}
         onSubmit={(name) => (open?.name === 'rename' ? rename(open.scene.id, name) : add(name))}
       />
+      <TemplatesDialog
+        open={open?.name === 'templates'}
+        onOpenChange={(isOpen) => isOpen || setOpen(null)}
+        scenes={control}
+        banners={banners}
+      />
       <ConfirmDialog
         open={open?.name === 'delete'}
         onOpenChange={(isOpen) => isOpen || setOpen(null)}
@@ -73,7 +89,7 @@ export function ScenesRail({ control }: { control: SavedScenesControl }) {
         description="The picture on air stays as it is."
         confirmLabel="Delete"
         onConfirm={() => {
-          if (open?.name === 'delete') list.remove(open.scene.id);
+          if (open?.name === 'delete') remove(open.scene);
         }}
       />
     </section>

@@ -1,11 +1,13 @@
 'use client';
 
 import { useStore } from '../../greenroom/index.ts';
+import type { MediaLibraryControl } from '../../media/index.ts';
 import { useShow } from '../hooks/useShow.ts';
 import { useStudio } from '../hooks/useStudio.ts';
 import { listHealthFacts } from '../model/describeHealth.ts';
 import { DestinationList } from './DestinationList.tsx';
 import { PanelSection } from './PanelSection.tsx';
+import { ShowClipsSection } from './ShowClipsSection.tsx';
 import { SoundSection } from './SoundSection.tsx';
 import { VerticalSection } from './VerticalSection.tsx';
 
@@ -25,7 +27,7 @@ function PictureFacts() {
 }
 
 /** How the show is going: its destinations, its sound and its picture. */
-export function ShowTab() {
+export function ShowTab({ library }: { library: MediaLibraryControl }) {
   const { visit, live } = useStudio();
   const broadcast = useStore(visit.broadcast);
   const { egress } = useShow(visit, live);
@@ -36,6 +38,9 @@ export function ShowTab() {
       </PanelSection>
       <PanelSection title="Vertical">
         <VerticalSection />
+      </PanelSection>
+      <PanelSection title="Intro and outro">
+        <ShowClipsSection library={library} />
       </PanelSection>
       <PanelSection title="Sound">
         <SoundSection />

@@ -8,8 +8,11 @@ import { useArrivals } from '../hooks/useArrivals.ts';
 import { useAttempt } from '../hooks/useAttempt.ts';
 import { useHands } from '../hooks/useHands.ts';
 import { useHotkeys } from '../hooks/useHotkeys.ts';
+import { useIntro } from '../hooks/useIntro.ts';
 import { useLeaveWarning } from '../hooks/useLeaveWarning.ts';
+import { useEndAfterOutro } from '../hooks/useOutro.ts';
 import { useOwnMedia } from '../hooks/useOwnMedia.ts';
+import { usePictureProblems } from '../hooks/usePictureProblems.ts';
 import { useRemedy } from '../hooks/useRemedy.ts';
 import { useSavedBanners } from '../hooks/useSavedBanners.ts';
 import { useSavedScenes } from '../hooks/useSavedScenes.ts';
@@ -19,6 +22,7 @@ import type { StudioAction } from '../model/hotkeys.ts';
 import { isLive } from '../model/showPhase.ts';
 import { AlarmBar } from './AlarmBar.tsx';
 import { ClipBar } from './ClipBar.tsx';
+import { IntroBar } from './IntroBar.tsx';
 import { LayoutPicker } from './LayoutPicker.tsx';
 import { PeopleStrip } from './PeopleStrip.tsx';
 import { ProgramPreview } from './ProgramPreview.tsx';
@@ -54,8 +58,11 @@ function ControlRoom() {
   const banners = useSavedBanners();
   const notes = useNotes();
   const onAir = isLive(phase);
+  const intro = useIntro();
   useArrivals(session.room);
   useHands(session.room);
+  usePictureProblems();
+  useEndAfterOutro();
   useLeaveWarning(onAir, () => setOpenWindow('leave'));
   useHotkeys((action: StudioAction) => {
     switch (action.type) {
@@ -100,13 +107,14 @@ function ControlRoom() {
       <ChatAnnouncer room={session.room} />
       <AlarmBar onRemedy={remedy} />
       <ClipBar />
+      <IntroBar intro={intro} />
       <SoloBar />
       <p className="border-b border-line bg-surface px-4 py-2.5 text-[0.8125rem] text-muted md:hidden">
         The studio wants a larger screen. People, your own controls and the end of the show work here.
       </p>
       <div className="relative flex min-h-0 flex-1">
         <div className="flex min-h-0 min-w-0 flex-1 flex-col xl:flex-row">
-          <ScenesRail control={scenes} />
+          <ScenesRail control={scenes} banners={banners} />
           <main className="flex min-h-0 min-w-0 flex-1 flex-col gap-2.5 p-3 md:p-4 md:pb-3">
             <Teleprompter className="h-[34%] min-h-40 shrink-0" />
             <div className="flex min-h-0 flex-1 gap-2.5">
@@ -122,7 +130,7 @@ function ControlRoom() {
         <StudioPanel open={panelOpen} banners={banners} />
       </div>
       <StudioBar onOpenSettings={() => setOpenWindow('settings')} onOpenHotkeys={() => setOpenWindow('hotkeys')} onLeave={leave} />
-      <StudioDialogs openWindow={openWindow} onChange={setOpenWindow} onLeave={() => router.push('/')} />
+      <StudioDialogs openWindow={openWindow} onChange={setOpenWindow} onLeave={() => router.push('/')} intro={intro} />
       {phase.name === 'onAir' && <div aria-hidden className="pointer-events-none fixed inset-0 z-30 border-2 border-on-air" />}
     </div>
   );

@@ -3,6 +3,7 @@
 import { DialogStart } from '../../../ui/DialogStart.tsx';
 import { Dialog } from '../../../ui/index.ts';
 import { useStore } from '../../greenroom/index.ts';
+import type { IntroControl } from '../hooks/useIntro.ts';
 import { useShow } from '../hooks/useShow.ts';
 import { useStudio } from '../hooks/useStudio.ts';
 import { DestinationList } from './DestinationList.tsx';
@@ -19,10 +20,11 @@ interface StudioDialogsProps {
   openWindow: StudioWindow | null;
   onChange: (next: StudioWindow | null) => void;
   onLeave: () => void;
+  intro: IntroControl;
 }
 
 /** The windows above the studio, at most one at a time. */
-export function StudioDialogs({ openWindow, onChange, onLeave }: StudioDialogsProps) {
+export function StudioDialogs({ openWindow, onChange, onLeave, intro }: StudioDialogsProps) {
   const { visit, live } = useStudio();
   const broadcast = useStore(visit.broadcast);
   const { egress } = useShow(visit, live);
@@ -32,7 +34,7 @@ export function StudioDialogs({ openWindow, onChange, onLeave }: StudioDialogsPr
   });
   return (
     <>
-      <GoLiveDialog {...control('goLive')} />
+      <GoLiveDialog {...control('goLive')} onIntro={intro.begin} />
       <EndShowDialog {...control('end')} onEnd={() => live.end()} />
       <InviteDialog {...control('invite')} />
       <SettingsDialog {...control('settings')} />

@@ -41,7 +41,7 @@ export function StudioPanel({ open, banners }: StudioPanelProps) {
         value={tab}
         onValueChange={setTab}
         tabs={[
-          { id: 'show', label: 'Show', icon: <Gauge size={17} aria-hidden />, content: <ShowTab /> },
+          { id: 'show', label: 'Show', icon: <Gauge size={17} aria-hidden />, content: <ShowTab library={library} /> },
           {
             id: 'chat',
             label: 'Chat',
@@ -51,7 +51,7 @@ export function StudioPanel({ open, banners }: StudioPanelProps) {
           },
           { id: 'banners', label: 'Banners', icon: <Captions size={17} aria-hidden />, content: <BannersTab control={banners} /> },
           { id: 'media', label: 'Media', icon: <Clapperboard size={17} aria-hidden />, content: <MediaTab library={library} /> },
-          { id: 'brand', label: 'Brand', icon: <Palette size={17} aria-hidden />, content: <BrandTab /> },
+          { id: 'brand', label: 'Brand', icon: <Palette size={17} aria-hidden />, content: <BrandTab library={library} /> },
           { id: 'notes', label: 'Notes', icon: <NotebookPen size={17} aria-hidden />, content: <NotesPanel /> },
         ]}
       />

@@ -34,22 +34,25 @@ export function useBrandImage(slot: BrandImageSlot) {
   const { session, brand } = useStudio();
   const shown = useSelected(session.room.state, ({ scene }) => scene[slot]);
   const logoCorner = useSelected(session.room.state, ({ scene }) => scene.logo?.corner);
-  const [storedUrl, setStoredUrl] = useState<string | null>(() => shown?.url ?? brand.images[slot]);
+  // A background may be a file of the media library instead.
+  const shownUrl = shown && 'url' in shown ? shown.url : null;
+  const [storedUrl, setStoredUrl] = useState<string | null>(() => shownUrl ?? brand.images[slot]);
   const [lastCorner, setLastCorner] = useState<Corner>(logoCorner ?? 'topRight');
   const changeTo = (url: string | null, corner = logoCorner ?? lastCorner): SceneChange => {
     if (url === null) return { [slot]: null };
     return { [slot]: slot === 'logo' ? { url, corner } : { url } };
   };
-  // Not to be taken back by undo: an earlier picture may not be stored any more.
-  const show = (url: string | null, corner?: Corner) => session.room.updateScene(changeTo(url, corner));
+  const show = (url: string | null, corner?: Corner) => session.updateScene(changeTo(url, corner));
+  // Not to be taken back by undo: the earlier picture is not stored any more.
+  const replaceBy = (url: string | null) => session.room.updateScene(changeTo(url));
   return {
     storedUrl,
-    shown: shown !== null,
+    shown: shownUrl !== null,
     corner: logoCorner ?? lastCorner,
     setShown: (on: boolean) => show(on ? storedUrl : null),
     setCorner: async (corner: Corner) => {
       setLastCorner(corner);
-      if (shown) await show(shown.url, corner);
+      if (shownUrl !== null) await show(shownUrl, corner);
     },
     upload: async (file: File) => {
       const { name, maxText } = describeSlot(slot);
@@ -58,10 +61,10 @@ export function useBrandImage(slot: BrandImageSlot) {
       await callApi(imagePath(slot), { method: 'PUT', body: file });
       const url = brandImageUrl(slot, Date.now());
       setStoredUrl(url);
-      await show(url);
+      await replaceBy(url);
     },
     remove: async () => {
-      await show(null);
+      if (shownUrl !== null) await replaceBy(null);
       await callApi(imagePath(slot), { method: 'DELETE' });
       setStoredUrl(null);
     },

@@ -3,7 +3,7 @@ import { useEffect, useMemo } from 'react';
 import { callApi } from '../../../ui/apiClient.ts';
 import { useToast } from '../../../ui/index.ts';
 import { useSelected, useStore } from '../../greenroom/index.ts';
-import { nextBanner, showBanner, shownBannerIds } from '../model/banners.ts';
+import { nextBanner, showBanner, shownBannerIds, titleOf } from '../model/banners.ts';
 import { SavedList } from '../model/SavedList.ts';
 import { useAttempt } from './useAttempt.ts';
 import { useStudio } from './useStudio.ts';
@@ -48,7 +48,8 @@ export function useSavedBanners() {
     },
     remove: (saved: SavedBanner) => {
       if (shownIds.has(saved.id)) setShown(saved, false);
-      list.remove(saved.id);
+      const index = list.remove(saved.id);
+      toast(`“${titleOf(saved)}” is deleted.`, 'healthy', { label: 'Undo', onSelect: () => list.putBack(saved, index) });
     },
     /** Shows the next banner of the list; after the last one none. */
     showNext: () => attempt(() => session.updateScene({ banner: nextBanner(banners ?? [], banner) })),

@@ -44,6 +44,10 @@ export function useSavedScenes() {
     ...{ list, scenes, saving, current, switchTo, transition, setTransition },
     add: (name: string) => list.add({ id: crypto.randomUUID(), name, arrangement: arrangementOf(scene) }),
     rename: (id: string, name: string) => list.update(id, (saved) => ({ ...saved, name })),
+    remove: (saved: SavedScene) => {
+      const index = list.remove(saved.id);
+      toast(`“${saved.name}” is deleted.`, 'healthy', { label: 'Undo', onSelect: () => list.putBack(saved, index) });
+    },
     replace: (id: string) => list.update(id, (saved) => ({ ...saved, arrangement: arrangementOf(scene) })),
   };
 }

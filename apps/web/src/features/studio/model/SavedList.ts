@@ -92,8 +92,16 @@ export class SavedList<Item extends { id: string }> {
     });
   }
 
-  remove(id: string): void {
-    this.change((items) => items.filter((item) => item.id !== id));
+  /** @returns the place that it had, for `putBack`; 0 when it was not there. */
+  remove(id: string): number {
+    const index = this.state.getSnapshot().items?.findIndex((item) => item.id === id) ?? -1;
+    this.change((items) => (index < 0 ? items : items.filter((item) => item.id !== id)));
+    return Math.max(0, index);
+  }
+
+  /** Puts back what was removed, at the place it had. */
+  putBack(item: Item, index: number): void {
+    this.change((items) => (items.some(({ id }) => id === item.id) ? items : [...items.slice(0, index), item, ...items.slice(index)]));
   }
 
   close(): void {

@@ -58,6 +58,18 @@ describe('saved scenes', () => {
     expect(writes).toBeLessThanOrEqual(3);
   });
 
+  it('come back to their place when they were deleted by mistake', async () => {
+    for (const name of ['One', 'Two', 'Three']) add(name, solo);
+    const two = list.state.getSnapshot().items?.[1];
+    if (!two) throw new Error('the scene is not there');
+    expect(list.remove(two.id)).toBe(1);
+    expect(names()).toEqual(['One', 'Three']);
+    list.putBack(two, 1);
+    list.putBack(two, 1);
+    await saved();
+    expect(stored.items.map(({ name }) => name)).toEqual(['One', 'Two', 'Three']);
+  });
+
   it('wait for a server that is away, and lose nothing', async () => {
     failures = [new AppError('internal'), new AppError('internal')];
     const states: string[] = [];

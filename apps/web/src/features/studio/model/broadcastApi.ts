@@ -1,6 +1,8 @@
 import { roomAdmission } from '@footlight/contracts';
 import { callApi } from '../../../ui/apiClient.ts';
-import { broadcastView, type CreateInviteBody, createdInvite, inviteList } from '../../broadcasts/index.ts';
+import { broadcastView, type CreateInviteBody, createdInvite, inviteList, templateList, templateView } from '../../broadcasts/index.ts';
+
+const templatesPath = '/api/templates';
 
 /** What the studio asks of web about one Broadcast. Every call throws AppError. */
 export function createBroadcastApi(broadcastId: string) {
@@ -10,6 +12,17 @@ export function createBroadcastApi(broadcastId: string) {
     requestAdmission: () => callApi(`${path}/admission`, { method: 'POST', result: roomAdmission }),
     goLive: async ({ withoutDestinations }: { withoutDestinations: boolean }): Promise<void> => {
       await callApi(`${path}/live`, { method: 'POST', body: { withoutDestinations } });
+    },
+    chooseClips: (clips: { introId?: string | null; outroId?: string | null }) =>
+      callApi(path, { method: 'PATCH', body: clips, result: broadcastView }),
+    listTemplates: async () => (await callApi(templatesPath, { result: templateList })).templates,
+    /** Keeps this show's scenes, banners and clips. */
+    createTemplate: (name: string) => callApi(templatesPath, { method: 'POST', body: { name, broadcastId }, result: templateView }),
+    applyTemplate: async (templateId: string): Promise<void> => {
+      await callApi(`${path}/template`, { method: 'POST', body: { templateId } });
+    },
+    deleteTemplate: async (templateId: string): Promise<void> => {
+      await callApi(`${templatesPath}/${encodeURIComponent(templateId)}`, { method: 'DELETE' });
     },
     end: async (): Promise<void> => {
       await callApi(`${path}/end`, { method: 'POST' });

@@ -1,0 +1,14 @@
+import { useEffect } from 'react';
+import { useToast } from '../../../ui/index.ts';
+import { useStore } from '../../greenroom/index.ts';
+import { useStudio } from './useStudio.ts';
+
+/** Says when a picture or a background of the Program cannot be shown. */
+export function usePictureProblems(): void {
+  const { session } = useStudio();
+  const toast = useToast();
+  const problem = useStore(session.pictureProblem);
+  useEffect(() => {
+    if (problem) toast(problem.message, 'attention');
+  }, [problem, toast]);
+}
