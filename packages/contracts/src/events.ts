@@ -13,5 +13,7 @@ export type BroadcastStatus = z.infer<typeof broadcastStatus>;
 export const broadcastEvent = z.discriminatedUnion('type', [
   z.object({ type: z.literal('broadcastStateChanged'), status: broadcastStatus }),
   z.object({ type: z.literal('egressStatusChanged'), status: egressStatus }),
+  /** Who holds the show: a seat's peer, or null for its owner. */
+  z.object({ type: z.literal('hostChanged'), hostPeerId: z.string().nullable() }),
 ]);
 export type BroadcastEvent = z.infer<typeof broadcastEvent>;
