@@ -27,6 +27,8 @@ export interface ProgramStageOptions {
   solo: Store<string | null>;
   /** The mix while somebody's hand is still on a control; null: the Scene's. */
   mixPreview: Store<Mix | null>;
+  /** Where a picture of the brand is for this person. */
+  pictureUrlOf: (url: string) => string;
 }
 
 /** Keeps the compositor and the mixer at what the Room, the Scene and one's own devices say. */
@@ -39,7 +41,7 @@ export class ProgramStage {
 
   /** To be called after every change of the Room, the devices or the shared screen. Cheap when nothing changed. */
   sync(): void {
-    const { room, localMedia, screenShare, compositor, mixer, clips, size, plan, solo, mixPreview } = this.#options;
+    const { room, localMedia, screenShare, compositor, mixer, clips, size, plan, solo, mixPreview, pictureUrlOf } = this.#options;
     const state = room.state.getSnapshot();
     const sources = listProgramSources({ peers: state.peers, sharingPeerIds: this.#listSharing() });
     const { scene } = state;
@@ -55,7 +57,8 @@ export class ProgramStage {
     compositor.setPlan(clips.isShown ? layClipOver(stagePlan) : stagePlan);
     compositor.setSources(this.#collectPictures(new Set(sources.map(({ sourceId }) => sourceId))));
     const { logo, overlay, background } = scene;
-    compositor.setBrandImages({ logo: logo?.url ?? null, overlay: overlay?.url ?? null, background: background?.url ?? null });
+    const urlOf = (picture: { url: string } | null): string | null => picture && pictureUrlOf(picture.url);
+    compositor.setBrandImages({ logo: urlOf(logo), overlay: urlOf(overlay), background: urlOf(background) });
     const own = {
       microphone: localMedia.microphoneTrack,
       isMicrophoneOpen: localMedia.isMicrophoneOpen,

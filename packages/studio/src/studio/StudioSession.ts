@@ -20,14 +20,16 @@ import { RoomClient } from '../room/RoomClient.ts';
 import type { GetAdmission } from '../room/types.ts';
 import { Store } from '../Store.ts';
 import { planProgram } from '../scene/planProgram.ts';
-import { SceneEdits } from '../scene/SceneEdits.ts';
 import { WorkerTimer } from '../WorkerTimer.ts';
 import { BannerTimer } from './BannerTimer.ts';
 import { HealthReader, initialHealth } from './HealthReader.ts';
 import { LocalMedia } from './LocalMedia.ts';
 import { PlacementMemory } from './PlacementMemory.ts';
 import { ProgramStage } from './ProgramStage.ts';
+import { SceneControl } from './SceneControl.ts';
 import { ScreenShare } from './ScreenShare.ts';
+import type { ShowRunner } from './ShowRunner.ts';
+import { SoloListening } from './SoloListening.ts';
 import type { LocalMediaState, ProgramHealth, ScreenShareState } from './types.ts';
 
 const healthIntervalMs = 1000;
@@ -41,10 +43,14 @@ export interface StudioSessionOptions {
   scene?: Scene;
   /** Undefined: the Worker where the browser can. */
   compositor?: 'worker' | 'mainThread';
+  /** Where a file of the media library is for this person; by default where it is for its owner. */
+  clipUrlOf?: (assetId: string) => string;
+  /** The same of a picture of the brand, by its address in the Scene. */
+  pictureUrlOf?: (url: string) => string;
 }
 
 /** The host's studio: one's place in the Room, the Program's picture and sound, and sending them. Owns all of it. */
-export class StudioSession {
+export class StudioSession implements ShowRunner {
   readonly room: RoomClient;
   /** What the Program shows where. */
   readonly plan: Store<DrawPlan>;
@@ -60,7 +66,7 @@ export class StudioSession {
   /** LUFS of the Program over the last 3 s, ten times a second; null where it cannot be measured. */
   readonly loudness: Store<number | null>;
   /** Whom alone one hears in one's own speakers, by peer id; null: everyone on stage. */
-  readonly solo: Store<string | null> = new Store<string | null>(null);
+  readonly solo: Store<string | null>;
 
   readonly #devices: DeviceSelection;
   readonly #compositor: Compositor;
@@ -71,7 +77,8 @@ export class StudioSession {
   readonly #screen: ScreenShare;
   readonly #placements: PlacementMemory;
   readonly #banners: BannerTimer;
-  readonly #edits = new SceneEdits();
+  readonly #sceneControl: SceneControl;
+  readonly #solo: SoloListening;
   readonly #healthReader = new HealthReader();
   readonly #healthTimer: WorkerTimer;
   readonly #mixPreview = new Store<Mix | null>(null);
@@ -85,11 +92,15 @@ export class StudioSession {
     return session;
   }
 
-  private constructor({ getAdmission, programSize, devices, scene, compositor }: StudioSessionOptions, mixer: Mixer) {
+  private constructor(options: StudioSessionOptions, mixer: Mixer) {
+    const { getAdmission, programSize, devices, scene, compositor, clipUrlOf } = options;
     const size = programSizes[programSize];
     this.#devices = devices;
     this.#scene = scene;
     this.room = new RoomClient({ getAdmission });
+    this.#sceneControl = new SceneControl(this.room);
+    this.#solo = new SoloListening(this.room);
+    this.solo = this.#solo.peerId;
     const plan = planProgram({ scene: scene ?? this.room.state.getSnapshot().scene, sources: [], size });
     this.plan = new Store(plan);
     this.#compositor = new Compositor({
@@ -98,7 +109,7 @@ export class StudioSession {
       onTrackChanged: (track) => void this.#publisher.replaceVideo(track),
     });
     this.#mixer = mixer;
-    this.#clips = new ClipPlayer({ mixer, onOver: (clip) => this.#takeClipOff(clip) });
+    this.#clips = new ClipPlayer({ mixer, onOver: (clip) => this.#takeClipOff(clip), ...(clipUrlOf && { urlOf: clipUrlOf }) });
     this.clip = this.#clips.state;
     this.#publisher = new ProgramPublisher(this.room);
     this.#local = new LocalMedia({ room: this.room, devices });
@@ -112,7 +123,7 @@ export class StudioSession {
     this.localMedia = this.#local.state;
     this.health = new Store(initialHealth(this.#compositor.kind));
     this.#healthTimer = new WorkerTimer({ intervalMs: healthIntervalMs, onTick: () => void this.#readHealth() });
-    this.#unsubscribe = this.#keepInSync(size);
+    this.#unsubscribe = this.#keepInSync(size, options.pictureUrlOf);
   }
 
   /** The composed picture. Another track when the compositor had to be replaced: `health.compositor` changes then. */
@@ -131,8 +142,7 @@ export class StudioSession {
 
   /** Can be taken back by `undo`. */
   async updateScene(change: SceneChange): Promise<void> {
-    this.#edits.record(this.room.state.getSnapshot().scene, change);
-    await this.room.updateScene(change);
+    await this.#sceneControl.update(change);
   }
 
   /** Lets the Program sound as it would with this mix, while a hand is on a control. @param mix null: as the Scene says. */
@@ -147,21 +157,16 @@ export class StudioSession {
 
   /** Switches to a saved arrangement. Can be taken back by `undo`. */
   async switchScene(arrangement: Arrangement, transition: Transition): Promise<void> {
-    const { serial } = this.room.state.getSnapshot().scene.cue;
-    await this.updateScene({ ...arrangement, cue: { serial: serial + 1, transition } });
+    await this.#sceneControl.switchTo(arrangement, transition);
   }
 
   /** Takes one's own last change of the Scene back; fields that others changed meanwhile are theirs no longer. False when there is none. */
   async undo(): Promise<boolean> {
-    const change = this.#edits.undo(this.room.state.getSnapshot().scene);
-    if (change) await this.room.updateScene(change);
-    return change !== undefined;
+    return await this.#sceneControl.undo();
   }
 
   async redo(): Promise<boolean> {
-    const change = this.#edits.redo(this.room.state.getSnapshot().scene);
-    if (change) await this.room.updateScene(change);
-    return change !== undefined;
+    return await this.#sceneControl.redo();
   }
 
   /** Sends the Program to the media server; resolved when it takes it. @throws AppError the server's refusal. */
@@ -206,6 +211,7 @@ export class StudioSession {
 
   async #closeAll(): Promise<void> {
     for (const unsubscribe of this.#unsubscribe) unsubscribe();
+    this.#solo.close();
     this.#healthTimer.close();
     this.#placements.close();
     this.#banners.close();
@@ -217,7 +223,7 @@ export class StudioSession {
     await this.#mixer.close();
   }
 
-  #keepInSync(size: { width: number; height: number }): (() => void)[] {
+  #keepInSync(size: { width: number; height: number }, pictureUrlOf = (url: string): string => url): (() => void)[] {
     const stage = new ProgramStage({
       room: this.room,
       localMedia: this.#local,
@@ -229,6 +235,7 @@ export class StudioSession {
       plan: this.plan,
       solo: this.solo,
       mixPreview: this.#mixPreview,
+      pictureUrlOf,
     });
     const sync = (): void => stage.sync();
     return [
@@ -240,20 +247,12 @@ export class StudioSession {
       this.#clips.state.subscribe(sync),
       this.solo.subscribe(sync),
       this.#mixPreview.subscribe(sync),
-      this.room.state.subscribe(() => this.#endSoloOfAbsent()),
     ];
   }
 
   #takeClipOff({ startedSerial }: Clip): void {
     const { clip } = this.room.state.getSnapshot().scene;
     if (clip?.startedSerial === startedSerial) this.room.updateScene({ clip: null }).catch(() => undefined);
-  }
-
-  /** Who left is not waited for in silence. */
-  #endSoloOfAbsent(): void {
-    const { peers } = this.room.state.getSnapshot();
-    const soloPeerId = this.solo.getSnapshot();
-    if (soloPeerId !== null && !peers.some(({ peerId }) => peerId === soloPeerId)) this.solo.set(null);
   }
 
   async #followSpeaker(): Promise<void> {
