@@ -5,7 +5,7 @@ import { messageOf } from '../../../ui/apiClient.ts';
 import { DialogStart } from '../../../ui/DialogStart.tsx';
 import { Button, Dialog, Notice, StatusDot } from '../../../ui/index.ts';
 import { useStore } from '../../greenroom/index.ts';
-import { useStudio } from '../hooks/useStudio.ts';
+import { useMixingStudio } from '../hooks/useStudio.ts';
 import { platformName } from '../model/platformName.ts';
 import { PreflightList } from './PreflightList.tsx';
 
@@ -16,7 +16,7 @@ interface GoLiveDialogProps {
 
 /** Says where the show goes and how the studio is, and asks once. */
 export function GoLiveDialog({ open, onOpenChange }: GoLiveDialogProps) {
-  const { visit, live } = useStudio();
+  const { visit, live } = useMixingStudio();
   const { destinations } = useStore(visit.broadcast);
   const busy = useStore(live.step) !== 'idle';
   const [problem, setProblem] = useState<string | null>(null);

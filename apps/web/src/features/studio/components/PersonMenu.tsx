@@ -1,7 +1,7 @@
 'use client';
 
 import { sourceIdOf } from '@footlight/contracts';
-import { Ban, Ellipsis, Expand, Eye, EyeOff, MicOff, PencilLine, Shrink, Star, StarOff, UserX } from 'lucide-react';
+import { ArrowRightLeft, Ban, Ellipsis, Expand, Eye, EyeOff, MicOff, PencilLine, Shrink, Star, StarOff, UserX } from 'lucide-react';
 import { IconButton, Menu, type MenuItem } from '../../../ui/index.ts';
 import { useSelected } from '../../greenroom/index.ts';
 import { useAttempt } from '../hooks/useAttempt.ts';
@@ -14,10 +14,12 @@ interface PersonMenuProps {
   /** Left out for oneself. */
   onRemove?: () => void;
   onBan?: () => void;
+  /** For the host, with a co-host. */
+  onHandOver?: () => void;
 }
 
 /** How one person is shown, while they are on stage, what they are called, and the door. */
-export function PersonMenu({ person, onRename, onRemove, onBan }: PersonMenuProps) {
+export function PersonMenu({ person, onRename, onRemove, onBan, onHandOver }: PersonMenuProps) {
   const { session } = useStudio();
   const attempt = useAttempt();
   const spotlight = useSelected(session.room.state, ({ scene }) => scene.spotlight);
@@ -53,6 +55,7 @@ export function PersonMenu({ person, onRename, onRemove, onBan }: PersonMenuProp
   const self: MenuItem[] = [
     { label: 'Rename', icon: <PencilLine aria-hidden />, onSelect: onRename, separated: onStage },
     ...(person.microphoneOff ? [ask] : []),
+    ...(onHandOver ? [{ label: 'Hand over the show…', icon: <ArrowRightLeft aria-hidden />, onSelect: onHandOver }] : []),
   ];
   const door: MenuItem[] = [
     ...(onRemove ? [{ label: 'Remove', icon: <UserX aria-hidden />, onSelect: onRemove, separated: true }] : []),

@@ -3,7 +3,7 @@
 import { StatusDot } from '../../../ui/index.ts';
 import { useStore } from '../../greenroom/index.ts';
 import { useEncoderHelp } from '../hooks/useEncoderHelp.ts';
-import { useStudio } from '../hooks/useStudio.ts';
+import { useMixingStudio } from '../hooks/useStudio.ts';
 import { listPreflight, type PreflightCheck } from '../model/preflight.ts';
 
 const tones = { good: 'healthy', mind: 'neutral', wrong: 'attention' } as const;
@@ -11,7 +11,7 @@ const words: Readonly<Record<PreflightCheck['state'], string>> = { good: 'Good',
 
 /** What to know before going live; it follows what happens while one looks. */
 export function PreflightList() {
-  const { visit, session } = useStudio();
+  const { visit, session } = useMixingStudio();
   const { programSize } = useStore(visit.broadcast);
   const { connection, peers } = useStore(session.room.state);
   const { camera, microphone } = useStore(visit.devices.state);

@@ -2,14 +2,14 @@
 
 import { useStore } from '../../greenroom/index.ts';
 import { useShow } from '../hooks/useShow.ts';
-import { useStudio } from '../hooks/useStudio.ts';
+import { useMixingStudio, useStudio } from '../hooks/useStudio.ts';
 import { listHealthFacts } from '../model/describeHealth.ts';
 import { DestinationList } from './DestinationList.tsx';
 import { PanelSection } from './PanelSection.tsx';
 import { SoundSection } from './SoundSection.tsx';
 
 function PictureFacts() {
-  const { session } = useStudio();
+  const { session } = useMixingStudio();
   const facts = listHealthFacts(useStore(session.health));
   return (
     <dl className="tabular grid grid-cols-[auto_1fr] gap-x-4 gap-y-1.5 text-[0.8125rem]">
@@ -23,7 +23,7 @@ function PictureFacts() {
   );
 }
 
-/** How the show is going: its destinations, its sound and its picture. */
+/** How the show is going: its destinations, its sound, and its picture where it is made. */
 export function ShowTab() {
   const { visit, live } = useStudio();
   const broadcast = useStore(visit.broadcast);
@@ -36,9 +36,11 @@ export function ShowTab() {
       <PanelSection title="Sound">
         <SoundSection />
       </PanelSection>
-      <PanelSection title="Picture">
-        <PictureFacts />
-      </PanelSection>
+      {live && (
+        <PanelSection title="Picture">
+          <PictureFacts />
+        </PanelSection>
+      )}
     </>
   );
 }

@@ -4,7 +4,7 @@ import { DialogStart } from '../../../ui/DialogStart.tsx';
 import { Dialog } from '../../../ui/index.ts';
 import { useStore } from '../../greenroom/index.ts';
 import { useShow } from '../hooks/useShow.ts';
-import { useStudio } from '../hooks/useStudio.ts';
+import { useMixingStudio } from '../hooks/useStudio.ts';
 import { DestinationList } from './DestinationList.tsx';
 import { EndShowDialog } from './EndShowDialog.tsx';
 import { GoLiveDialog } from './GoLiveDialog.tsx';
@@ -23,7 +23,7 @@ interface StudioDialogsProps {
 
 /** The windows above the studio, at most one at a time. */
 export function StudioDialogs({ openWindow, onChange, onLeave }: StudioDialogsProps) {
-  const { visit, live } = useStudio();
+  const { visit, live } = useMixingStudio();
   const broadcast = useStore(visit.broadcast);
   const { egress } = useShow(visit, live);
   const control = (name: StudioWindow) => ({

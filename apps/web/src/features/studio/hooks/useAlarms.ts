@@ -2,11 +2,11 @@ import { useStore } from '../../greenroom/index.ts';
 import { type Alarm, listAlarms } from '../model/alarms.ts';
 import { isLive } from '../model/showPhase.ts';
 import { useShow } from './useShow.ts';
-import { useStudio } from './useStudio.ts';
+import { useMixingStudio } from './useStudio.ts';
 
 /** What is wrong now, the worst first. */
 export function useAlarms(): Alarm[] {
-  const { visit, session, live } = useStudio();
+  const { visit, session, live } = useMixingStudio();
   const { phase, egress, eventsLost } = useShow(visit, live);
   const { connection, scene } = useStore(session.room.state);
   const { camera, microphone } = useStore(visit.devices.state);

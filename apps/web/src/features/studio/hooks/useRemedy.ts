@@ -1,11 +1,11 @@
 import { assertUnreachable } from '@footlight/contracts';
 import type { Remedy } from '../model/alarms.ts';
 import { useAttempt } from './useAttempt.ts';
-import { useStudio } from './useStudio.ts';
+import { useMixingStudio } from './useStudio.ts';
 
 /** Does what an alarm's button promises. */
 export function useRemedy({ showDestinations }: { showDestinations: () => void }): (remedy: Remedy) => void {
-  const { visit, session } = useStudio();
+  const { visit, session } = useMixingStudio();
   const attempt = useAttempt();
   return (remedy) => {
     switch (remedy.type) {

@@ -5,6 +5,8 @@ export interface BroadcastEventsState {
   connection: 'connecting' | 'open' | 'lost';
   status: BroadcastStatus;
   egress: EgressStatus | null;
+  /** Who holds the show: a seat's peer, null for its owner; undefined as long as it was never told. */
+  hostPeerId?: string | null;
 }
 
 /** What is used of an EventSource. */
@@ -84,6 +86,8 @@ function partOf(event: BroadcastEvent): Partial<BroadcastEventsState> {
       return { status: event.status };
     case 'egressStatusChanged':
       return { egress: event.status };
+    case 'hostChanged':
+      return { hostPeerId: event.hostPeerId };
     default:
       return assertUnreachable(event);
   }

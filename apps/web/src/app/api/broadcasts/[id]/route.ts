@@ -1,4 +1,11 @@
-import { assertRunsShow, deleteBroadcast, readBroadcast, showKeyOf, updateBroadcast, updateBroadcastBody } from '../../../../features/broadcasts/server.ts';
+import {
+  assertRunsShow,
+  deleteBroadcast,
+  readBroadcast,
+  showKeyOf,
+  updateBroadcast,
+  updateBroadcastBody,
+} from '../../../../features/broadcasts/server.ts';
 import { handle, idParams } from '../../../../server/handle.ts';
 
 const route = '/api/broadcasts/:id';
