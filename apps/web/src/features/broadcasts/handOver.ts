@@ -1,6 +1,7 @@
-import { AppError, type BroadcastEvent, redisKeys } from '@footlight/contracts';
+import { AppError } from '@footlight/contracts';
 import type { Backend } from '../../server/backend.ts';
 import { hostPeerId } from './admission.ts';
+import { publishEvent } from './publishEvent.ts';
 import { assertHostsShow, type ShowKey } from './showKey.ts';
 
 type Parts = Pick<Backend, 'database' | 'redis' | 'logger'>;
@@ -21,13 +22,7 @@ export async function handOver(backend: Parts, { key, peerId }: { key: ShowKey; 
     data: { hostPeerId: next, hostTerm: { increment: 1 } },
   });
   if (count === 0 && (await backend.database.broadcast.count({ where: { id, state: 'ended' } })) > 0) throw new AppError('broadcastEnded');
-  const event: BroadcastEvent = { type: 'hostChanged', hostPeerId: next };
-  try {
-    await backend.redis.publish(redisKeys.broadcastEvents(id), JSON.stringify(event));
-  } catch (error) {
-    // What is lost here is told again by the event stream's first answer, and at the next admission.
-    backend.logger.warn({ broadcastId: id, err: error }, 'new host was not announced');
-  }
+  await publishEvent(backend, { broadcastId: id, event: { type: 'hostChanged', hostPeerId: next } });
 }
 
 async function assertCoHost({ database }: Parts, { broadcastId, peerId }: { broadcastId: string; peerId: string }): Promise<void> {

@@ -9,6 +9,7 @@ export { readNotes, writeNotes } from './notes.ts';
 export { endBroadcast, goLive } from './onAir.ts';
 export { listServers } from './placement.ts';
 export { readPublicShow, toCalendarFile } from './publicShow.ts';
+export { publishEvent } from './publishEvent.ts';
 export { sendRecording } from './recordings.ts';
 export { readBanners, readScenes, writeBanners, writeScenes } from './savedLists.ts';
 export { readSeat, seatCookie, seatCookieName } from './seat.ts';

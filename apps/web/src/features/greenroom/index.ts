@@ -21,5 +21,4 @@ export { useWindow } from './hooks/useWindow.ts';
 export { DeviceMemory } from './model/DeviceMemory.ts';
 export { deriveGuestPhase } from './model/guestPhase.ts';
 export { rememberForShow } from './model/rememberedChoices.ts';
-export type { ShowRooms } from './model/showRooms.ts';
 export { computeStageTiles } from './model/stageTiles.ts';

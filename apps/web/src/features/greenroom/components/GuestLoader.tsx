@@ -1,7 +1,7 @@
 'use client';
 
 import dynamic from 'next/dynamic';
-import { DarkTheme, Spinner } from '../../../ui/index.ts';
+import { DarkTheme, Spinner, ToastProvider } from '../../../ui/index.ts';
 import type { ShowRooms } from '../model/showRooms.ts';
 
 // Camera, sound and WebRTC exist in the browser alone.
@@ -17,7 +17,9 @@ const GuestPage = dynamic(() => import('./GuestPage.tsx'), {
 export function GuestLoader({ token, rooms }: { token: string; rooms: ShowRooms }) {
   return (
     <DarkTheme className="touch-targets min-h-dvh">
-      <GuestPage token={token} rooms={rooms} />
+      <ToastProvider>
+        <GuestPage token={token} rooms={rooms} />
+      </ToastProvider>
     </DarkTheme>
   );
 }

@@ -9,6 +9,7 @@ import type { BroadcastView } from '../../broadcasts/index.ts';
 import { createBroadcastApi } from '../model/broadcastApi.ts';
 import { StudioDoor } from './StudioDoor.tsx';
 import StudioPage from './StudioPage.tsx';
+import { studioLook } from './studioLook.ts';
 
 export interface HostStudioProps {
   broadcastId: string;
@@ -46,7 +47,12 @@ export default function HostStudio({ broadcastId, ...rest }: HostStudioProps) {
       closed = true;
     };
   }, [broadcastId, attempt]);
-  if (opening) return <StudioPage {...opening} {...rest} />;
+  if (opening)
+    return (
+      <div className={studioLook}>
+        <StudioPage {...opening} {...rest} />
+      </div>
+    );
   if (problem !== null)
     return (
       <StudioDoor title="The studio did not open" text={problem}>

@@ -7,6 +7,9 @@ export interface BroadcastEventsState {
   egress: EgressStatus | null;
   /** Who holds the show: a seat's peer, null for its owner; undefined as long as it was never told. */
   hostPeerId?: string | null;
+  /** The newest versions of the saved lists that were told of. */
+  scenesVersion?: number;
+  bannersVersion?: number;
 }
 
 /** What is used of an EventSource. */
@@ -88,6 +91,8 @@ function partOf(event: BroadcastEvent): Partial<BroadcastEventsState> {
       return { egress: event.status };
     case 'hostChanged':
       return { hostPeerId: event.hostPeerId };
+    case 'listChanged':
+      return event.list === 'scenes' ? { scenesVersion: event.version } : { bannersVersion: event.version };
     default:
       return assertUnreachable(event);
   }

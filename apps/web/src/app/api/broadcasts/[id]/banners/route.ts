@@ -1,5 +1,5 @@
 import { savedBanners } from '@footlight/contracts';
-import { assertRunsShow, readBanners, showKeyOf, writeBanners } from '../../../../../features/broadcasts/server.ts';
+import { assertRunsShow, publishEvent, readBanners, showKeyOf, writeBanners } from '../../../../../features/broadcasts/server.ts';
 import { handle, idParams } from '../../../../../server/handle.ts';
 
 const route = '/api/broadcasts/:id/banners';
@@ -14,6 +14,8 @@ export const PUT = handle(
   { route, access: 'public', params: idParams, body: savedBanners },
   async ({ backend, request, user, params, body }) => {
     const { id, ownerId } = await assertRunsShow(backend, showKeyOf(backend, { request, user, broadcastId: params.id }));
-    return await writeBanners(backend, { ...body, broadcastId: id, ownerId });
+    const saved = await writeBanners(backend, { ...body, broadcastId: id, ownerId });
+    await publishEvent(backend, { broadcastId: id, event: { type: 'listChanged', list: 'banners', version: saved.version } });
+    return saved;
   },
 );

@@ -1,5 +1,5 @@
 import { savedScenes } from '@footlight/contracts';
-import { assertRunsShow, readScenes, showKeyOf, writeScenes } from '../../../../../features/broadcasts/server.ts';
+import { assertRunsShow, publishEvent, readScenes, showKeyOf, writeScenes } from '../../../../../features/broadcasts/server.ts';
 import { handle, idParams } from '../../../../../server/handle.ts';
 
 const route = '/api/broadcasts/:id/scenes';
@@ -14,6 +14,8 @@ export const PUT = handle(
   { route, access: 'public', params: idParams, body: savedScenes },
   async ({ backend, request, user, params, body }) => {
     const { id, ownerId } = await assertRunsShow(backend, showKeyOf(backend, { request, user, broadcastId: params.id }));
-    return await writeScenes(backend, { ...body, broadcastId: id, ownerId });
+    const saved = await writeScenes(backend, { ...body, broadcastId: id, ownerId });
+    await publishEvent(backend, { broadcastId: id, event: { type: 'listChanged', list: 'scenes', version: saved.version } });
+    return saved;
   },
 );
