@@ -201,7 +201,7 @@ export class Room extends EventEmitter<RoomEvents> {
   async consume(peer: Peer, params: { transportId: string; producerId: string; rtpCapabilities: Record<string, unknown> }) {
     const { owner, own } = this.#getVisibleProducer(peer, params.producerId);
     const { transportId, rtpCapabilities } = params;
-    const consumer = await peer.media.consume({ transportId, producer: own.producer, rtpCapabilities });
+    const consumer = await peer.media.consume({ transportId, own, rtpCapabilities });
     if (!maySee(peer, owner, own.source)) {
       peer.media.closeConsumer(consumer.consumerId);
       throw new AppError('producerNotFound');

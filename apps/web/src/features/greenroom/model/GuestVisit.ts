@@ -114,10 +114,12 @@ export class GuestVisit {
   /** The visit is over: sound and the devices' lights go off, the page says why. */
   #followEnd(): void {
     const session = this.#session;
-    if (!session || !isOver(deriveGuestPhase(session.room.state.getSnapshot()))) return;
+    const { name } = this.stage.getSnapshot();
+    if (!session || (name !== 'inside' && name !== 'host')) return;
+    if (!isOver(deriveGuestPhase(session.room.state.getSnapshot()))) return;
     void session.close();
     // What was switched counts on in the host's studio.
-    if (this.stage.getSnapshot().name !== 'host') rememberForShow(null);
+    if (name !== 'host') rememberForShow(null);
     this.devices.closeCamera();
     this.devices.closeMicrophone();
   }
