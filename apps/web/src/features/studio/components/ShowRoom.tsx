@@ -7,11 +7,14 @@ import { useArrivals } from '../hooks/useArrivals.ts';
 import { useHands } from '../hooks/useHands.ts';
 import { useMediaQuery } from '../hooks/useMediaQuery.ts';
 import { useOwnMedia } from '../hooks/useOwnMedia.ts';
+import { useRemedy } from '../hooks/useRemedy.ts';
 import { useSavedBanners } from '../hooks/useSavedBanners.ts';
 import { useSavedScenes } from '../hooks/useSavedScenes.ts';
 import { type ShowParts, StudioContext, useStudio } from '../hooks/useStudio.ts';
 import { useStudioKeys } from '../hooks/useStudioKeys.ts';
+import { AlarmBar } from './AlarmBar.tsx';
 import { ClipBar } from './ClipBar.tsx';
+import { DestinationsDialog } from './DestinationsDialog.tsx';
 import { HotkeysDialog } from './HotkeysDialog.tsx';
 import { PhoneRoom } from './PhoneRoom.tsx';
 import { ReturnPreview } from './ReturnPreview.tsx';
@@ -38,13 +41,14 @@ export function ShowRoom({ onLeave, onTakeBack, ...parts }: ShowRoomProps) {
   );
 }
 
-type RoomWindow = 'settings' | 'hotkeys' | 'leave' | 'takeBack';
+type RoomWindow = 'settings' | 'hotkeys' | 'leave' | 'takeBack' | 'destinations';
 
 function RoomBeside({ onLeave, onTakeBack }: Pick<ShowRoomProps, 'onLeave' | 'onTakeBack'>) {
   const { session } = useStudio();
   const room = useStore(session.room.state);
   const { cameraTrack, isHeard, mayBeSeen } = useOwnMedia();
   const [openWindow, setOpenWindow] = useWindow<RoomWindow>();
+  const remedy = useRemedy({ showDestinations: () => setOpenWindow('destinations') });
   const [panelOpen, setPanelOpen] = useState(false);
   const isPhone = useMediaQuery('(max-width: 767px)');
   const scenes = useSavedScenes();
@@ -74,6 +78,7 @@ function RoomBeside({ onLeave, onTakeBack }: Pick<ShowRoomProps, 'onLeave' | 'on
         />
         <GuestNews session={session} />
       </div>
+      <AlarmBar onRemedy={remedy} />
       <ClipBar />
       <SoloBar />
       {isPhone ? (
@@ -89,6 +94,7 @@ function RoomBeside({ onLeave, onTakeBack }: Pick<ShowRoomProps, 'onLeave' | 'on
       {onAir && <div aria-hidden className="pointer-events-none fixed inset-0 z-30 border-2 border-on-air" />}
       <SettingsDialog {...control('settings')} />
       <HotkeysDialog {...control('hotkeys')} />
+      <DestinationsDialog {...control('destinations')} />
       <ConfirmDialog
         {...control('leave')}
         title="Leave while on air?"

@@ -1,11 +1,7 @@
 'use client';
 
-import { DialogStart } from '../../../ui/DialogStart.tsx';
-import { Dialog } from '../../../ui/index.ts';
-import { useStore } from '../../greenroom/index.ts';
-import { useShow } from '../hooks/useShow.ts';
 import { useMixingStudio } from '../hooks/useStudio.ts';
-import { DestinationList } from './DestinationList.tsx';
+import { DestinationsDialog } from './DestinationsDialog.tsx';
 import { EndShowDialog } from './EndShowDialog.tsx';
 import { GoLiveDialog } from './GoLiveDialog.tsx';
 import { HotkeysDialog } from './HotkeysDialog.tsx';
@@ -23,9 +19,7 @@ interface StudioDialogsProps {
 
 /** The windows above the studio, at most one at a time. */
 export function StudioDialogs({ openWindow, onChange, onLeave }: StudioDialogsProps) {
-  const { visit, live } = useMixingStudio();
-  const broadcast = useStore(visit.broadcast);
-  const { egress } = useShow(visit, live);
+  const { live } = useMixingStudio();
   const control = (name: StudioWindow) => ({
     open: openWindow === name,
     onOpenChange: (open: boolean) => onChange(open ? name : null),
@@ -38,11 +32,7 @@ export function StudioDialogs({ openWindow, onChange, onLeave }: StudioDialogsPr
       <SettingsDialog {...control('settings')} />
       <HotkeysDialog {...control('hotkeys')} />
       <LeaveDialog {...control('leave')} onLeave={onLeave} onEnd={() => live.end()} />
-      <Dialog {...control('destinations')} title="Destinations" description="What each one does, and what to do where something is wrong.">
-        <DialogStart>
-          <DestinationList broadcast={broadcast} egress={egress} />
-        </DialogStart>
-      </Dialog>
+      <DestinationsDialog {...control('destinations')} />
     </>
   );
 }

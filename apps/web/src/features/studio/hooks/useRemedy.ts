@@ -1,18 +1,19 @@
 import { assertUnreachable } from '@footlight/contracts';
 import type { Remedy } from '../model/alarms.ts';
 import { useAttempt } from './useAttempt.ts';
-import { useMixingStudio } from './useStudio.ts';
+import { useMixing, useStudio } from './useStudio.ts';
 
 /** Does what an alarm's button promises. */
 export function useRemedy({ showDestinations }: { showDestinations: () => void }): (remedy: Remedy) => void {
-  const { visit, session } = useMixingStudio();
+  const { visit, session } = useStudio();
+  const mixing = useMixing();
   const attempt = useAttempt();
   return (remedy) => {
     switch (remedy.type) {
       case 'sendProgramAgain':
         return attempt(async () => {
-          await session.stopProgram();
-          await session.startProgram();
+          await mixing?.session.stopProgram();
+          await mixing?.session.startProgram();
         });
       case 'useSoloLayout':
         return attempt(() => session.updateScene({ layout: 'solo' }));

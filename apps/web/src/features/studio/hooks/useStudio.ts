@@ -31,6 +31,9 @@ export function useStudio(): ShowParts {
   return parts;
 }
 
+/** The same; null where another browser mixes. */
+export const useMixing = (): MixingParts | null => useContext(MixingContext);
+
 /** The studio of the host, whose browser mixes the show. */
 export function useMixingStudio(): MixingParts {
   const parts = useContext(MixingContext);

@@ -22,7 +22,8 @@ interface AlarmInput {
   /** True from Go live to the end. */
   live: boolean;
   connection: RoomConnection;
-  health: ProgramHealth;
+  /** Null where another browser mixes the show. */
+  health: ProgramHealth | null;
   egress: EgressStatus | null;
   camera: TrackState;
   microphone: TrackState;
@@ -58,7 +59,7 @@ function listConnectionAlarms({ connection, eventsLost, live }: AlarmInput): Ala
   return alarms;
 }
 
-function listStreamAlarms({ live, egress, connection }: AlarmInput): Alarm[] {
+function listStreamAlarms({ live, egress, connection, health }: AlarmInput): Alarm[] {
   if (!live || !egress) return [];
   const alarms: Alarm[] = [];
   if (egress.state === 'failed')
@@ -71,7 +72,7 @@ function listStreamAlarms({ live, egress, connection }: AlarmInput): Alarm[] {
     alarms.push({
       id: 'feed',
       sentence: 'The picture is not reaching the server.',
-      remedy: { type: 'sendProgramAgain', label: 'Send it again' },
+      remedy: health ? { type: 'sendProgramAgain', label: 'Send it again' } : { type: 'showDestinations', label: 'See the show' },
     });
   for (const { outputId, name, state, reason } of egress.outputs) {
     if (state !== 'failed') continue;
@@ -109,7 +110,7 @@ function listDeviceAlarms({ camera, microphone, cameraWanted, microphoneWanted, 
 }
 
 function listPictureAlarms({ live, health, layoutIsSolo }: AlarmInput): Alarm[] {
-  if (!live || health.alarm !== 'lowFps') return [];
+  if (!live || health?.alarm !== 'lowFps') return [];
   const fps = Math.round(health.publishedFps ?? health.compositorFps);
   const cause = health.limitation === 'bandwidth' ? 'the network is slow' : 'this computer is busy';
   return [
