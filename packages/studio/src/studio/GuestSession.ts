@@ -1,4 +1,4 @@
-import type { Arrangement, Mix, Placement, SceneChange, Transition } from '@footlight/contracts';
+import type { Arrangement, Mix, SceneChange, Transition } from '@footlight/contracts';
 import { Mixer } from '../audio/Mixer.ts';
 import type { ClipState } from '../clips/types.ts';
 import { GuestDoctor } from '../condition/GuestDoctor.ts';
@@ -130,11 +130,6 @@ export class GuestSession implements ShowRunner {
 
   setSolo(peerId: string | null): void {
     this.solo.set(peerId);
-  }
-
-  async setSelfPlacement(placement: Placement): Promise<void> {
-    const { self } = this.room.state.getSnapshot();
-    if (self) await this.room.setPlacement(self.peerId, placement);
   }
 
   /** Leaves the Room and lets go of every Worker, context and track of its own; the devices stay open. Idempotent. */

@@ -1,4 +1,4 @@
-import type { Arrangement, Mix, Placement, SceneChange, Transition } from '@footlight/contracts';
+import type { Arrangement, Mix, SceneChange, Transition } from '@footlight/contracts';
 import type { ClipState } from '../clips/types.ts';
 import type { RoomClient } from '../room/RoomClient.ts';
 import type { Store } from '../Store.ts';
@@ -29,7 +29,6 @@ export interface ShowRunner {
   previewMix(mix: Mix | null): void;
   /** Lets one hear one person alone, on stage or not; nobody else hears a difference. @param peerId null: everyone on stage. */
   setSolo(peerId: string | null): void;
-  setSelfPlacement(placement: Placement): Promise<void>;
   shareScreen(): Promise<void>;
   stopScreenShare(): Promise<void>;
   setCameraOn(on: boolean): Promise<void>;

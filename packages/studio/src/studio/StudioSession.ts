@@ -2,7 +2,6 @@ import {
   type Arrangement,
   type Clip,
   type Mix,
-  type Placement,
   type ProgramSizeId,
   programSizes,
   type Scene,
@@ -196,11 +195,6 @@ export class StudioSession implements ShowRunner {
 
   async setMicrophoneOn(on: boolean): Promise<void> {
     await this.#local.setMicrophoneOn(on);
-  }
-
-  async setSelfPlacement(placement: Placement): Promise<void> {
-    const { self } = this.room.state.getSnapshot();
-    if (self) await this.room.setPlacement(self.peerId, placement);
   }
 
   /** Leaves the Room and lets go of every Worker, context and track of its own; the devices stay open. Idempotent. */

@@ -48,6 +48,13 @@ function GuestActions({ person }: { person: Person }) {
   const onStage = placement === 'onStage';
   const { problem, place } = usePlacing(person);
   const remove = () => session.room.removePeer(peerId);
+  // A host's name and place are the host's own.
+  const door = {
+    onRename: () => setOpenWindow('rename'),
+    onRemove: () => (isLive(phase) ? setOpenWindow('remove') : attempt(remove)),
+    onBan: () => setOpenWindow('ban'),
+  };
+  const mayTakeOver = live !== null && person.role === 'coHost' && person.connected;
   return (
     <div className="flex flex-wrap items-center gap-1">
       {person.role !== 'producer' && (
@@ -66,10 +73,8 @@ function GuestActions({ person }: { person: Person }) {
       <PersonSound person={person} />
       <PersonMenu
         person={person}
-        onRename={() => setOpenWindow('rename')}
-        onRemove={() => (isLive(phase) ? setOpenWindow('remove') : attempt(remove))}
-        onBan={() => setOpenWindow('ban')}
-        {...(live && person.role === 'coHost' && person.connected && { onHandOver: () => setOpenWindow('handOver') })}
+        {...(person.role !== 'host' && door)}
+        {...(mayTakeOver && { onHandOver: () => setOpenWindow('handOver') })}
       />
       <PersonDialogs person={person} openWindow={openWindow} onChange={setOpenWindow} />
       <PlacingProblem problem={problem} />

@@ -10,7 +10,7 @@ import type { Person } from '../model/people.ts';
 
 interface PersonMenuProps {
   person: Person;
-  onRename: () => void;
+  onRename?: () => void;
   /** Left out for oneself. */
   onRemove?: () => void;
   onBan?: () => void;
@@ -53,7 +53,7 @@ export function PersonMenu({ person, onRename, onRemove, onBan, onHandOver }: Pe
     onSelect: () => attempt(() => session.room.desk.askToUnmute(person.peerId)),
   };
   const self: MenuItem[] = [
-    { label: 'Rename', icon: <PencilLine aria-hidden />, onSelect: onRename, separated: onStage },
+    ...(onRename ? [{ label: 'Rename', icon: <PencilLine aria-hidden />, onSelect: onRename, separated: onStage }] : []),
     ...(person.microphoneOff ? [ask] : []),
     ...(onHandOver ? [{ label: 'Hand over the show…', icon: <ArrowRightLeft aria-hidden />, onSelect: onHandOver }] : []),
   ];
@@ -61,6 +61,8 @@ export function PersonMenu({ person, onRename, onRemove, onBan, onHandOver }: Pe
     ...(onRemove ? [{ label: 'Remove', icon: <UserX aria-hidden />, onSelect: onRemove, separated: true }] : []),
     ...(onBan ? [{ label: 'Ban from this show', icon: <Ban aria-hidden />, onSelect: onBan }] : []),
   ];
+  const items = [...(onStage ? look : []), ...self, ...door];
+  if (items.length === 0) return null;
   return (
     <Menu
       label={`More for ${person.name}`}
@@ -73,7 +75,7 @@ export function PersonMenu({ person, onRename, onRemove, onBan, onHandOver }: Pe
           className="h-7 w-7"
         />
       }
-      items={[...(onStage ? look : []), ...self, ...door]}
+      items={items}
     />
   );
 }
