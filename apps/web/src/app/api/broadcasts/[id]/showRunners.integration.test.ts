@@ -1,5 +1,5 @@
 import { AppError, type InviteRole } from '@footlight/contracts';
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { keepSeat } from '../../../../features/broadcasts/bans.ts';
 import { newSeat } from '../../../../features/broadcasts/seat.ts';
 import { assertHostsShow, ban, createInvite, handOver, previewInvite, seatCookie } from '../../../../features/broadcasts/server.ts';
@@ -8,6 +8,7 @@ import { createTestBackend, createTestUser, signedInCookie } from '../../../../s
 import * as banners from './banners/route.ts';
 import * as brand from './brand/route.ts';
 import * as end from './end/route.ts';
+import * as events from './events/route.ts';
 import * as host from './host/route.ts';
 import * as invites from './invites/route.ts';
 import * as live from './live/route.ts';
@@ -92,6 +93,26 @@ test('a co-host changes saved scenes and banners, and nobody writes over what th
     expect((await call(handler, id, { cookie, method: 'PUT', body })).status).toBe(200);
     expect((await call(handler, id, { cookie: ownerCookie, method: 'PUT', body })).status).toBe(409);
   }
+});
+
+test('the event stream tells those who run the show who holds it', async () => {
+  const id = await newShow();
+  const { seat, cookie } = await comeBy(id, 'coHost');
+  const abort = new AbortController();
+  const listen = async (header: string) => {
+    const request = new Request('http://studio.test/api/x', { headers: { cookie: header }, signal: abort.signal });
+    return await events.GET(request, { params: Promise.resolve({ id }) });
+  };
+  expect((await listen((await comeBy(id, 'guest')).cookie)).status).toBe(404);
+  const stream = await listen(cookie);
+  expect(stream.status).toBe(200);
+  const texts: string[] = [];
+  const reading = stream.body?.pipeThrough(new TextDecoderStream()).pipeTo(new WritableStream({ write: (text) => void texts.push(text) }));
+  await vi.waitFor(() => expect(texts.join('')).toContain('broadcastStateChanged'));
+  await handOver(backend, { key: { broadcastId: id, userId: ownerId, seat: undefined }, peerId: seat.peerId });
+  await vi.waitFor(() => expect(texts.join('')).toContain(`{"type":"hostChanged","hostPeerId":"${seat.peerId}"}`));
+  abort.abort();
+  await reading;
 });
 
 test('what is the owner’s alone stays so', async () => {
