@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import { findSeriousViolations } from '../support/findSeriousViolations.ts';
+import { StudioPage } from '../support/pages/StudioPage.ts';
 import { RoomSocketGate } from '../support/RoomSocketGate.ts';
 import { expect, test } from './fixtures.ts';
 
@@ -130,7 +131,6 @@ test('hosts and co-hosts share notes and read the same line of the teleprompter;
   await studio.tab('Notes').click();
   const script = Array.from({ length: 60 }, (_, index) => `Line ${index + 1}: what the host says at that point of the show.`).join('\n');
   await notes(page).fill(script);
-  await coHost.control('Chat').click();
   await coHost.page.getByRole('tab', { name: 'Notes' }).click();
   await expect(notes(coHost.page)).toHaveValue(script);
   await notes(coHost.page).fill(`Welcome\n${script}`);
@@ -328,22 +328,24 @@ test('a co-host runs the stage: people, layouts, and what is written over the pi
   const guest = await openGuest();
   await guest.join({ inviteUrl: await studio.createInvite({ label: 'Grace' }), name: 'Grace' });
 
-  await coHost.control('Chat').click();
-  await coHost.page.getByRole('tab', { name: 'Stage' }).click();
-  await coHost.page.getByRole('button', { name: 'Bring Grace on stage' }).click();
+  const room = new StudioPage(coHost.page);
+  await room.bringOnStage('Grace');
   await expect(guest.status).toContainText('You are on stage');
-  await coHost.page.getByRole('button', { name: 'Mute Grace' }).click();
+  const card = room.person('Grace', 'On stage');
+  await card.getByRole('button', { name: 'Mute', exact: true }).click();
   await expect(guest.control('Muted by the host')).toBeVisible();
-  await coHost.page.getByRole('button', { name: 'Unmute Grace' }).click();
-  await coHost.page.getByRole('toolbar', { name: 'Layouts' }).getByRole('button', { name: 'Split', exact: true }).click();
+  await card.getByRole('button', { name: 'Unmute' }).click();
+  await expect(guest.control('Mute')).toBeVisible();
+  await room.layout('Split').click();
   await expect(studio.layout('Split')).toHaveAttribute('aria-pressed', 'true');
 
   await studio.openTab('Banners');
   await studio.writeBanner({ title: 'Grace Hopper' });
   await page.getByRole('button', { name: 'Show Grace Hopper' }).click();
-  await coHost.page.getByRole('button', { name: 'Hide “Grace Hopper”' }).click();
+  await room.openTab('Banners');
+  await coHost.page.getByRole('button', { name: 'Hide Grace Hopper' }).click();
   await expect(page.getByRole('button', { name: 'Show Grace Hopper' })).toBeVisible();
   expect(await findSeriousViolations(coHost.page), 'stage of the co-host').toEqual([]);
-  await coHost.page.getByRole('button', { name: 'Move Grace backstage' }).click();
+  await room.moveBackstage('Grace');
   await expect(guest.status).toContainText('You are backstage');
 });

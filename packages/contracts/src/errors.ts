@@ -1,3 +1,5 @@
+import { maxOnStage } from './stage.ts';
+
 /**
  * Every error a person can meet, in one table: HTTP status, whose fault it is, whether trying again can
  * help, and the sentence a creator reads. `message` is what happened and what to do next.
@@ -74,6 +76,8 @@ export const errorCatalogue = {
   consumerNotFound: entry(404, 'caller', true, 'That feed is gone.'),
   chatTooFast: entry(429, 'caller', true, 'That was many messages in a short time. Wait a few seconds, then send again.'),
   onStageAlready: entry(409, 'caller', false, 'You are on stage already: just speak.'),
+  stageFull: entry(409, 'caller', false, `${maxOnStage} people are on stage. Move someone backstage first.`),
+  neverOnStage: entry(409, 'caller', false, 'A producer works behind the scenes and is never on stage.'),
   peerNotFound: entry(404, 'caller', false, 'That person has left already.'),
 
   // Going live

@@ -13,5 +13,9 @@ export type BroadcastStatus = z.infer<typeof broadcastStatus>;
 export const broadcastEvent = z.discriminatedUnion('type', [
   z.object({ type: z.literal('broadcastStateChanged'), status: broadcastStatus }),
   z.object({ type: z.literal('egressStatusChanged'), status: egressStatus }),
+  /** Who holds the show: a seat's peer, or null for its owner. */
+  z.object({ type: z.literal('hostChanged'), hostPeerId: z.string().nullable() }),
+  /** Somebody saved a new version of a list of the show. */
+  z.object({ type: z.literal('listChanged'), list: z.enum(['scenes', 'banners']), version: z.number().int() }),
 ]);
 export type BroadcastEvent = z.infer<typeof broadcastEvent>;

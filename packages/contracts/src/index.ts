@@ -24,5 +24,6 @@ export * from './roomToken.ts';
 export * from './scene.ts';
 export * from './showLog.ts';
 export * from './signaling.ts';
+export * from './stage.ts';
 export * from './tap.ts';
 export * from './testSignal.ts';

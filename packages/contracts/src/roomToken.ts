@@ -18,6 +18,8 @@ export const roomTokenClaims = z.object({
   role: roomRole,
   name: z.string().min(1).max(60),
   permissions: z.array(permission),
+  /** How often the show had been handed over: a host of a later term takes it from one of an earlier. */
+  hostTerm: z.number().int().min(0).default(0),
 });
 export type RoomTokenClaims = z.infer<typeof roomTokenClaims>;
 

@@ -15,6 +15,8 @@ export const showAction = z.discriminatedUnion('type', [
   z.object({ type: z.literal('placed'), name, placement }),
   z.object({ type: z.literal('muted'), name, muted: z.boolean() }),
   z.object({ type: z.literal('removed'), name, banned: z.boolean() }),
+  /** Whoever did it was the host until then. */
+  z.object({ type: z.literal('handedOver'), name }),
   /** Told by the worker; whoever took the show off air ended them all. */
   z.object({
     type: z.literal('destinationChanged'),

@@ -85,6 +85,8 @@ export const peerInfo = z.object({
   connected: z.boolean(),
   /** Muted by a host; the person cannot undo it alone. */
   mutedByHost: z.boolean(),
+  /** There while who is backstage speaks to those on stage as well; the Program has none of it. */
+  talksToStage: z.literal(true).optional(),
 });
 export type PeerInfo = z.infer<typeof peerInfo>;
 
@@ -155,11 +157,13 @@ export const requests = {
   resumeConsumer: request(z.object({ consumerId: id }), empty),
   closeConsumer: request(z.object({ consumerId: id }), empty),
 
-  /** By manageStage: anyone. */
+  /** By manageStage: anyone who may be seen, as long as there is room on stage. */
   setPlacement: request(z.object({ peerId: id, placement }), empty),
   setMutedByHost: request(z.object({ peerId: id, muted: z.boolean() }), empty),
   /** With `ban` the person may not come back while the Room lives; web keeps them out after it. */
   removePeer: request(z.object({ peerId: id, ban: z.boolean().default(false) }), empty),
+  /** By manageStage, from backstage: lets those on stage hear one, until it is taken back or one goes on stage. */
+  talkToStage: request(z.object({ on: z.boolean() }), empty),
   renameSelf: request(z.object({ name: personName }), empty),
   updateScene: request(z.object({ change: sceneChange }), empty),
   /** How one's own connection and devices are doing. */
@@ -182,6 +186,8 @@ export const notifications = {
   peerLeft: z.object({ peerId: id, reason: leaveReason }),
   /** Only for those who manage the stage. */
   conditionChanged: z.object({ peerId: id, condition: peerCondition }),
+  /** Of one's own role: somebody else is the host now. */
+  roleChanged: z.object({ role: roomRole, permissions: z.array(permission) }),
   producerAdded: z.object({ producer: producerInfo }),
   producerPaused: z.object({ producerId: id }),
   producerResumed: z.object({ producerId: id }),

@@ -6,6 +6,8 @@ const keyOf = (secret: string) => new TextEncoder().encode(secret);
 
 export interface RoomTokenGrant extends Pick<RoomTokenClaims, 'roomId' | 'peerId' | 'role' | 'name' | 'permissions'> {
   serverId: string;
+  /** 0 without. */
+  hostTerm?: number;
 }
 
 /** Signs a token for one join of one Room on one media server (JWT, HS256). */

@@ -18,5 +18,6 @@ export type { GetAdmission, RemoteTrack, RoomConnection, RoomState, SelfInfo } f
 export { Store } from './Store.ts';
 export { listProgramSources } from './scene/programSources.ts';
 export { GuestSession, type GuestSessionOptions } from './studio/GuestSession.ts';
+export type { ShowRunner } from './studio/ShowRunner.ts';
 export { StudioSession, type StudioSessionOptions } from './studio/StudioSession.ts';
 export type { LocalMediaState, ProgramHealth, ScreenShareState, VerticalState } from './studio/types.ts';

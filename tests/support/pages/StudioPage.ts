@@ -112,7 +112,7 @@ export class StudioPage {
   }
 
   /** Makes a link and closes the window again. @returns the link. */
-  async createInvite({ label, role = 'Guest' }: { label: string; role?: 'Guest' | 'Co-host' }): Promise<string> {
+  async createInvite({ label, role = 'Guest' }: { label: string; role?: 'Guest' | 'Co-host' | 'Producer' }): Promise<string> {
     await this.page.getByRole('button', { name: 'Invite', exact: true }).click();
     const dialog = this.page.getByRole('dialog', { name: 'Invite' });
     await dialog.getByRole('textbox', { name: 'For whom' }).fill(label);

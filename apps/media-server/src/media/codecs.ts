@@ -95,6 +95,20 @@ export function parseProducerParameters(source: MediaSource, value: Opaque): typ
   return parameters;
 }
 
+/**
+ * For who looks at the Program from inside the Room: their browser asks for no keyframe of its own, since each would be on air too. It
+ * waits for the next one that the tap asks for (RFC 4585 PLI, RFC 5104 FIR); lost packets are still sent again.
+ */
+export const withoutKeyFrameRequests = (capabilities: types.RtpCapabilities): types.RtpCapabilities => ({
+  ...capabilities,
+  codecs: (capabilities.codecs ?? []).map((codec) => ({
+    ...codec,
+    rtcpFeedback: (codec.rtcpFeedback ?? []).filter(
+      ({ type, parameter }) => parameter !== 'pli' && !(type === 'ccm' && parameter === 'fir'),
+    ),
+  })),
+});
+
 /** What a ProgramTap takes: H.264 and Opus as they are, without header extensions, retransmission or bandwidth probing. */
 export function tapCapabilitiesOf(router: types.RtpCapabilities): types.RtpCapabilities {
   const codecs = (router.codecs ?? [])

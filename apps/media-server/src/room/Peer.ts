@@ -1,14 +1,15 @@
-import type {
-  LeaveReason,
-  NotificationData,
-  NotificationEvent,
-  NotificationFrame,
-  PeerCondition,
-  PeerInfo,
-  Permission,
-  Placement,
-  RoomRole,
-  RoomTokenClaims,
+import {
+  type LeaveReason,
+  type NotificationData,
+  type NotificationEvent,
+  type NotificationFrame,
+  type PeerCondition,
+  type PeerInfo,
+  type Permission,
+  type Placement,
+  type RoomRole,
+  type RoomTokenClaims,
+  rolePermissions,
 } from '@footlight/contracts';
 import type { MediaRouter } from '../media/MediaRouter.ts';
 import { NotificationLog } from './NotificationLog.ts';
@@ -32,26 +33,28 @@ interface PeerOptions {
 /** One person's place in a Room. It outlives its socket for a while, and is closed by its Room alone. */
 export class Peer {
   readonly peerId: string;
-  readonly role: RoomRole;
-  readonly permissions: readonly Permission[];
   readonly media: PeerMedia;
   /** What is kept of the resume token. */
   readonly resumeHash: string;
   readonly #log = new NotificationLog();
   #resumeToken: string | undefined;
+  #role: RoomRole;
+  #permissions: readonly Permission[];
   #name: string;
   #socket: PeerSocket | undefined;
   #holdTimer: NodeJS.Timeout | undefined;
   #closeReason: LeaveReason | undefined;
   placement: Placement;
   mutedByHost: boolean;
+  /** From backstage; whoever comes on stage has no need of it. */
+  talksToStage = false;
   /** What its browser last said of its connection and devices. */
   condition: PeerCondition | undefined;
 
   constructor({ claims, placement, mutedByHost, getRouter }: PeerOptions) {
     this.peerId = claims.peerId;
-    this.role = claims.role;
-    this.permissions = [...claims.permissions];
+    this.#role = claims.role;
+    this.#permissions = [...claims.permissions];
     this.#name = claims.name;
     this.placement = placement;
     this.mutedByHost = mutedByHost;
@@ -59,6 +62,14 @@ export class Peer {
     this.#resumeToken = resumeToken;
     this.resumeHash = hashResumeToken(resumeToken);
     this.media = new PeerMedia({ peerId: claims.peerId, getRouter, isMutedByHost: () => this.mutedByHost });
+  }
+
+  get role(): RoomRole {
+    return this.#role;
+  }
+
+  get permissions(): readonly Permission[] {
+    return this.#permissions;
   }
 
   get name(): string {
@@ -82,6 +93,13 @@ export class Peer {
     this.#name = name;
   }
 
+  /** Gives it another role, with that role's permissions, and tells it. */
+  changeRole(role: RoomRole): void {
+    this.#role = role;
+    this.#permissions = rolePermissions[role];
+    this.notify('roleChanged', { role, permissions: [...this.#permissions] });
+  }
+
   may(permission: Permission): boolean {
     return this.permissions.includes(permission);
   }
@@ -95,8 +113,8 @@ export class Peer {
   }
 
   serialize(): PeerInfo {
-    const { peerId, name, role, placement, connected, mutedByHost } = this;
-    return { peerId, name, role, placement, connected, mutedByHost };
+    const { peerId, name, role, placement, connected, mutedByHost, talksToStage } = this;
+    return { peerId, name, role, placement, connected, mutedByHost, ...(talksToStage && { talksToStage }) };
   }
 
   notify<E extends NotificationEvent>(event: E, data: NotificationData<E>): void {

@@ -1,7 +1,7 @@
 import { EventEmitter } from 'node:events';
 import { AppError, kindOfSource, type MediaSource, type ProducerInfo } from '@footlight/contracts';
 import type { types } from 'mediasoup';
-import { parseDtlsParameters, parseProducerParameters, parseRtpCapabilities } from '../media/codecs.ts';
+import { parseDtlsParameters, parseProducerParameters, parseRtpCapabilities, withoutKeyFrameRequests } from '../media/codecs.ts';
 import type { MediaRouter } from '../media/MediaRouter.ts';
 import { callMedia } from './mediaErrors.ts';
 import { SenderReports } from './SenderReports.ts';
@@ -42,6 +42,12 @@ interface ProduceOptions {
   source: MediaSource;
   rtpParameters: Opaque;
   paused: boolean;
+}
+
+interface ConsumeOptions {
+  transportId: string;
+  own: OwnProducer;
+  rtpCapabilities: Opaque;
 }
 
 /** What a peer sends and receives: one send transport, one receive transport, and what is on them. */
@@ -159,9 +165,10 @@ export class PeerMedia extends EventEmitter<PeerMediaEvents> {
   }
 
   /** The caller has checked that this peer may see the Producer. @throws AppError codecNotAllowed, transportNotFound. */
-  async consume({ transportId, producer, rtpCapabilities }: { transportId: string; producer: types.Producer; rtpCapabilities: Opaque }) {
+  async consume({ transportId, own: { producer, source }, rtpCapabilities }: ConsumeOptions) {
     const transport = this.#getTransport(transportId, 'recv');
-    const parsed = parseRtpCapabilities(rtpCapabilities);
+    const given = parseRtpCapabilities(rtpCapabilities);
+    const parsed = source === 'programVideo' ? withoutKeyFrameRequests(given) : given;
     const router = this.#options.getRouter();
     const consumer = await callMedia('producerNotFound', async () => {
       if (!router.canConsume(producer.id, parsed)) throw new AppError('codecNotAllowed');

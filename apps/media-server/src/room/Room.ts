@@ -31,6 +31,8 @@ import { assertMay, assertMaySend } from './permissions.ts';
 import { RoomDesk } from './RoomDesk.ts';
 import { RoomDoor } from './RoomDoor.ts';
 import { RoomRouter } from './RoomRouter.ts';
+import { changeSight } from './sight.ts';
+import { assertStagePlace, hasStagePlace } from './stagePlaces.ts';
 import { maySee } from './visibility.ts';
 
 export interface RoomTimings {
@@ -58,7 +60,7 @@ interface RoomEvents {
   closed: [];
 }
 
-type RoomClaims = Pick<RoomTokenClaims, 'peerId' | 'role' | 'name' | 'permissions'>;
+type RoomClaims = Pick<RoomTokenClaims, 'peerId' | 'role' | 'name' | 'permissions' | 'hostTerm'>;
 export type RoomCloseReason = 'empty' | 'draining' | 'stopped';
 
 const maxPeers = 64;
@@ -80,6 +82,8 @@ export class Room extends EventEmitter<RoomEvents> {
   #scene: Scene = defaultScene;
   #broadcast: BroadcastStatus;
   #emptyTimer: NodeJS.Timeout | undefined;
+  /** Of the host who holds the show. */
+  #hostTerm = 0;
   #closed = false;
 
   /** @throws AppError mediaUnavailable. */
@@ -125,8 +129,8 @@ export class Room extends EventEmitter<RoomEvents> {
 
   /**
    * Gives a person a place. Their earlier one goes when it is held for a lost socket, or when they take over; its
-   * placement and mute stay.
-   * @throws AppError bannedFromShow, removedFromRoom, alreadyInStudio, roomFull, mediaUnavailable.
+   * placement and mute stay. A host of a later term takes the show from the one who has it.
+   * @throws AppError bannedFromShow, removedFromRoom, alreadyInStudio, roomFull, mediaUnavailable, tokenExpired for a host whose term is over.
    */
   admit(claims: RoomClaims, { takeOver }: { takeOver: boolean }): Peer {
     if (this.#closed) throw new AppError('mediaUnavailable');
@@ -134,8 +138,10 @@ export class Room extends EventEmitter<RoomEvents> {
     const earlier = this.#peers.get(claims.peerId);
     if (earlier?.connected && !takeOver) throw new AppError('alreadyInStudio');
     if (!earlier && this.#peers.size >= maxPeers) throw new AppError('roomFull');
+    if (claims.role === 'host') this.#beginTerm(claims);
     // Only a host starts on stage: nobody else goes on camera by accident.
-    const placement: Placement = earlier?.placement ?? (claims.role === 'host' ? 'onStage' : 'backstage');
+    const startsOnStage = claims.role === 'host' && hasStagePlace(this.#peers.values());
+    const placement: Placement = earlier?.placement ?? (startsOnStage ? 'onStage' : 'backstage');
     const peer = new Peer({ claims, placement, mutedByHost: earlier?.mutedByHost ?? false, getRouter: () => this.#router.get() });
     const givenName = this.#door.findGivenName(peer.peerId);
     if (givenName !== undefined) peer.rename(givenName);
@@ -160,7 +166,12 @@ export class Room extends EventEmitter<RoomEvents> {
   disconnect(peer: Peer, socket: PeerSocket): void {
     const { resumeWindowMs } = this.#options.timings;
     const held = peer.hold(socket, { windowMs: resumeWindowMs, onExpired: () => this.#remove(peer, 'connectionLost') });
-    if (held && !this.#closed) this.#tellOthers(peer, 'peerUpdated', { peer: peer.serialize() });
+    if (!held || this.#closed) return;
+    // Nobody listens to a line that may come back at any moment.
+    this.#changeSight(() => {
+      peer.talksToStage = false;
+      this.#tellOthers(peer, 'peerUpdated', { peer: peer.serialize() });
+    });
   }
 
   leave(peer: Peer): void {
@@ -193,7 +204,7 @@ export class Room extends EventEmitter<RoomEvents> {
   async consume(peer: Peer, params: { transportId: string; producerId: string; rtpCapabilities: Record<string, unknown> }) {
     const { owner, own } = this.#getVisibleProducer(peer, params.producerId);
     const { transportId, rtpCapabilities } = params;
-    const consumer = await peer.media.consume({ transportId, producer: own.producer, rtpCapabilities });
+    const consumer = await peer.media.consume({ transportId, own, rtpCapabilities });
     if (!maySee(peer, owner, own.source)) {
       peer.media.closeConsumer(consumer.consumerId);
       throw new AppError('producerNotFound');
@@ -201,21 +212,30 @@ export class Room extends EventEmitter<RoomEvents> {
     return consumer;
   }
 
+  /** @throws AppError forbidden, peerNotFound, neverOnStage, stageFull. */
   setPlacement(actor: Peer, peerId: string, placement: Placement): void {
     assertMay(actor, 'manageStage');
     const owner = this.#getPeer(peerId);
     if (owner.placement === placement) return;
-    const viewersOf = (source: MediaSource) => this.#others(owner).filter((viewer) => maySee(viewer, owner, source));
-    const before = [...owner.media.producers].map((own) => ({ own, viewers: viewersOf(own.source) }));
-    owner.placement = placement;
-    this.#tellAll('peerUpdated', { peer: owner.serialize() });
-    this.desk.peerPlaced(owner);
-    this.actions.add(actor, { type: 'placed', name: owner.name, placement });
-    for (const { own, viewers } of before) {
-      const after = viewersOf(own.source);
-      for (const viewer of viewers) if (!after.includes(viewer)) this.#hideProducer(viewer, owner, own);
-      for (const viewer of after) if (!viewers.includes(viewer)) viewer.notify('producerAdded', { producer: owner.media.describe(own) });
-    }
+    if (placement === 'onStage') assertStagePlace(owner, this.#peers.values());
+    this.#changeSight(() => {
+      owner.placement = placement;
+      owner.talksToStage = false;
+      this.#tellAll('peerUpdated', { peer: owner.serialize() });
+      this.desk.peerPlaced(owner);
+      this.actions.add(actor, { type: 'placed', name: owner.name, placement });
+    });
+  }
+
+  /** From backstage: those on stage hear them, the Program does not. @throws AppError forbidden, onStageAlready. */
+  setTalkToStage(peer: Peer, on: boolean): void {
+    assertMay(peer, 'manageStage');
+    if (on && peer.placement === 'onStage') throw new AppError('onStageAlready');
+    if (peer.talksToStage === on) return;
+    this.#changeSight(() => {
+      peer.talksToStage = on;
+      this.#tellAll('peerUpdated', { peer: peer.serialize() });
+    });
   }
 
   async setMutedByHost(actor: Peer, peerId: string, muted: boolean): Promise<void> {
@@ -333,19 +353,33 @@ export class Room extends EventEmitter<RoomEvents> {
     media.on('consumerClosed', (data) => peer.notify('consumerClosed', data));
   }
 
-  #hideProducer(viewer: Peer, owner: Peer, { producer, source }: OwnProducer): void {
-    viewer.media.closeConsumersOf(producer.id);
-    viewer.notify('producerClosed', { producerId: producer.id, peerId: owner.peerId, source });
-  }
-
-  /** One peer makes the Programs of a Room. Who lost the connection yields it to a host who takes the show on. */
+  /** One peer makes the Programs of a Room. Who lost the connection, or the show, yields them to the host who takes it on. */
   #makeWayForProgram(peer: Peer, source: MediaSource): void {
     if (!isProgramSource(source)) return;
     for (const other of this.#others(peer)) {
       const own = other.media.findProducerBySource(source);
-      if (own && other.connected) throw new AppError('sourceInUse');
+      if (own && other.connected && other.may('publishProgram')) throw new AppError('sourceInUse');
       own?.producer.close();
     }
+  }
+
+  /** Whoever was the host stays as a co-host; their Program goes on until that of the new one is there. */
+  #beginTerm({ peerId, name, hostTerm }: RoomClaims): void {
+    if (hostTerm < this.#hostTerm) throw new AppError('tokenExpired');
+    if (hostTerm === this.#hostTerm) return;
+    this.#hostTerm = hostTerm;
+    for (const peer of this.#peers.values()) {
+      if (peer.role !== 'host' || peer.peerId === peerId) continue;
+      this.actions.add(peer, { type: 'handedOver', name });
+      this.#changeSight(() => {
+        peer.changeRole('coHost');
+        this.#tellAll('peerUpdated', { peer: peer.serialize() });
+      });
+    }
+  }
+
+  #changeSight(change: () => void): void {
+    changeSight([...this.#peers.values()], change);
   }
 
   #displace(earlier: Peer): void {

@@ -27,7 +27,7 @@ describe('sending', () => {
     'the Program and the clip (%s) are for the host alone',
     async (source) => {
       const parameters = source === 'programVideo' || source === 'clip' ? h264Parameters() : opusParameters();
-      for (const role of ['guest', 'coHost', 'viewer'] as const)
+      for (const role of ['guest', 'coHost', 'producer', 'viewer'] as const)
         await expect(produce(await join({ role }), source, parameters)).rejects.toMatchObject({ code: 'kindNotAllowed' });
       expect(await produce(await join({ role: 'host' }), source, parameters)).toHaveProperty('producerId');
     },
@@ -140,13 +140,22 @@ describe('selective forwarding', () => {
     expect(eventsOf(host)).not.toContain('producerClosed');
   });
 
-  test('the Program reaches nobody in the room, and nobody receives what they send', async () => {
-    const coHost = await join({ role: 'coHost' });
+  test('the Program reaches no guest, its picture alone those who arrange it, and nobody receives what they send', async () => {
+    const [coHost, producer, guest] = [await join({ role: 'coHost' }), await join({ role: 'producer' }), await join()];
     const host = await join({ role: 'host' });
-    const [videoId = '', cameraId = ''] = await publish(host, 'programVideo', 'camera');
-    await coHost.client.waitFor('producerAdded', ({ producer }) => producer.producerId === cameraId);
-    expect(JSON.stringify(coHost.client.notifications)).not.toContain(videoId);
-    await expect(receive(coHost, videoId)).rejects.toMatchObject({ code: 'producerNotFound' });
+    const [audioId = '', videoId = '', cameraId = ''] = await publish(host, 'programAudio', 'programVideo', 'camera');
+    for (const { client } of [coHost, producer, guest])
+      await client.waitFor('producerAdded', (added) => added.producer.producerId === cameraId);
+    for (const person of [coHost, producer]) {
+      expect(JSON.stringify(person.client.notifications)).not.toContain(audioId);
+      await expect(receive(person, audioId)).rejects.toMatchObject({ code: 'producerNotFound' });
+      const { kind, rtpParameters } = await receive(person, videoId);
+      expect(kind).toBe('video');
+      // A keyframe that they asked for would be on air as well.
+      expect(JSON.stringify(rtpParameters.codecs)).not.toMatch(/pli|fir/);
+    }
+    expect(JSON.stringify(guest.client.notifications)).not.toContain(videoId);
+    await expect(receive(guest, videoId)).rejects.toMatchObject({ code: 'producerNotFound' });
     await expect(receive(host, cameraId)).rejects.toMatchObject({ code: 'producerNotFound' });
   });
 

@@ -3,7 +3,7 @@ import type { Peer } from './Peer.ts';
 
 const permissionOfSource: Record<MediaSource, Permission> = {
   camera: 'publishCamera',
-  microphone: 'publishCamera',
+  microphone: 'publishMicrophone',
   screen: 'publishScreen',
   screenAudio: 'publishScreen',
   clip: 'publishProgram',

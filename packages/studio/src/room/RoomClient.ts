@@ -93,6 +93,11 @@ export class RoomClient {
     await this.#link.request('setPlacement', { peerId, placement });
   }
 
+  /** From backstage: those on stage hear one until it is taken back. */
+  async talkToStage(on: boolean): Promise<void> {
+    await this.#link.request('talkToStage', { on });
+  }
+
   async setMutedByHost(peerId: string, muted: boolean): Promise<void> {
     await this.#link.request('setMutedByHost', { peerId, muted });
   }

@@ -51,6 +51,8 @@ export function applyNotification(state: RoomState, { event, data }: RoomNotific
         ),
         conditions: new Map([...state.conditions].filter(([peerId]) => peerId !== data.peerId)),
       };
+    case 'roleChanged':
+      return { ...state, self: state.self && { ...state.self, ...data } };
     case 'conditionChanged':
       return { ...state, conditions: new Map(state.conditions).set(data.peerId, data.condition) };
     case 'sceneChanged':

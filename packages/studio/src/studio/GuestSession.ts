@@ -1,13 +1,18 @@
+import type { Arrangement, Mix, SceneChange, Transition } from '@footlight/contracts';
 import { Mixer } from '../audio/Mixer.ts';
+import type { ClipState } from '../clips/types.ts';
 import { GuestDoctor } from '../condition/GuestDoctor.ts';
 import type { DeviceSelection } from '../devices/DeviceSelection.ts';
 import { ScreenWakeLock } from '../devices/ScreenWakeLock.ts';
 import { RoomClient } from '../room/RoomClient.ts';
 import type { GetAdmission } from '../room/types.ts';
-import type { Store } from '../Store.ts';
+import { Store } from '../Store.ts';
 import { LocalMedia } from './LocalMedia.ts';
 import { listMixerInputs } from './listMixerInputs.ts';
+import { SceneControl } from './SceneControl.ts';
 import { ScreenShare } from './ScreenShare.ts';
+import type { ShowRunner } from './ShowRunner.ts';
+import { SoloListening } from './SoloListening.ts';
 import type { LocalMediaState, ScreenShareState } from './types.ts';
 
 export interface GuestSessionOptions {
@@ -16,8 +21,11 @@ export interface GuestSessionOptions {
   devices: DeviceSelection;
 }
 
-/** A guest's side: one's place in the Room, the sound of the others in one's speakers, and one's own devices. Owns all of it. */
-export class GuestSession {
+/**
+ * The side of everyone whose browser does not mix: one's place in the Room, the sound of the others in one's speakers, and one's own
+ * devices. Owns all of it. What it has of a ShowRunner, the server allows to those who run the show.
+ */
+export class GuestSession implements ShowRunner {
   readonly room: RoomClient;
   /** Level of each person by peer id; 0..1, ten times a second. */
   readonly levels: Store<ReadonlyMap<string, number>>;
@@ -25,6 +33,8 @@ export class GuestSession {
   readonly soundRunning: Store<boolean>;
   readonly screenShare: Store<ScreenShareState>;
   readonly localMedia: Store<LocalMediaState>;
+  readonly clip = new Store<ClipState>({ status: 'off', remainingS: null, endedSerial: null, problem: null });
+  readonly solo: Store<string | null>;
   /** How one's connection and devices are doing. */
   readonly doctor: GuestDoctor;
 
@@ -32,6 +42,9 @@ export class GuestSession {
   readonly #mixer: Mixer;
   readonly #local: LocalMedia;
   readonly #screen: ScreenShare;
+  readonly #sceneControl: SceneControl;
+  readonly #solo: SoloListening;
+  readonly #mixPreview = new Store<Mix | null>(null);
   readonly #wakeLock = new ScreenWakeLock();
   readonly #unsubscribe: (() => void)[];
   #closing: Promise<void> | undefined;
@@ -45,6 +58,9 @@ export class GuestSession {
   private constructor({ getAdmission, devices }: GuestSessionOptions, mixer: Mixer) {
     this.#devices = devices;
     this.room = new RoomClient({ getAdmission });
+    this.#sceneControl = new SceneControl(this.room);
+    this.#solo = new SoloListening(this.room);
+    this.solo = this.#solo.peerId;
     this.#mixer = mixer;
     this.#local = new LocalMedia({ room: this.room, devices });
     this.#screen = new ScreenShare(this.room);
@@ -65,6 +81,8 @@ export class GuestSession {
       devices.state.subscribe(sync),
       devices.state.subscribe(() => void this.#followSpeaker()),
       this.#local.state.subscribe(sync),
+      this.solo.subscribe(sync),
+      this.#mixPreview.subscribe(sync),
     ];
   }
 
@@ -90,6 +108,30 @@ export class GuestSession {
     await this.#screen.stop();
   }
 
+  async updateScene(change: SceneChange): Promise<void> {
+    await this.#sceneControl.update(change);
+  }
+
+  async switchScene(arrangement: Arrangement, transition: Transition): Promise<void> {
+    await this.#sceneControl.switchTo(arrangement, transition);
+  }
+
+  async undo(): Promise<boolean> {
+    return await this.#sceneControl.undo();
+  }
+
+  async redo(): Promise<boolean> {
+    return await this.#sceneControl.redo();
+  }
+
+  previewMix(mix: Mix | null): void {
+    this.#mixPreview.set(mix);
+  }
+
+  setSolo(peerId: string | null): void {
+    this.solo.set(peerId);
+  }
+
   /** Leaves the Room and lets go of every Worker, context and track of its own; the devices stay open. Idempotent. */
   async close(): Promise<void> {
     this.#closing ??= this.#closeAll();
@@ -98,6 +140,7 @@ export class GuestSession {
 
   async #closeAll(): Promise<void> {
     for (const unsubscribe of this.#unsubscribe) unsubscribe();
+    this.#solo.close();
     this.doctor.close();
     await this.#wakeLock.close();
     await this.room.leave();
@@ -112,8 +155,8 @@ export class GuestSession {
   #syncSound(): void {
     const state = this.room.state.getSnapshot();
     const own = { microphone: this.#local.microphoneTrack, isMicrophoneOpen: this.#local.isMicrophoneOpen, screenAudio: null };
-    const { mix } = state.scene;
+    const mix = this.#mixPreview.getSnapshot() ?? state.scene.mix;
     this.#mixer.setLevelling(mix.levelling);
-    this.#mixer.setInputs(listMixerInputs(state, own, { mix, soloPeerId: null }));
+    this.#mixer.setInputs(listMixerInputs(state, own, { mix, soloPeerId: this.solo.getSnapshot() }));
   }
 }

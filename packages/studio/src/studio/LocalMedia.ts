@@ -30,7 +30,9 @@ export class LocalMedia {
     this.#unsubscribe = [devices.state.subscribe(() => void this.#sync()), room.state.subscribe(() => void this.#sync())];
   }
 
+  /** Null for who is never seen, too. */
   get cameraTrack(): MediaStreamTrack | null {
+    if (this.#room.state.getSnapshot().self?.permissions.includes('publishCamera') === false) return null;
     return this.state.getSnapshot().cameraOn ? this.#devices.state.getSnapshot().camera.track : null;
   }
 

@@ -30,6 +30,8 @@ export interface ProgramStageOptions {
   solo: Store<string | null>;
   /** The mix while somebody's hand is still on a control; null: the Scene's. */
   mixPreview: Store<Mix | null>;
+  /** Where a picture of the brand is for this person. */
+  pictureUrlOf: (url: string) => string;
 }
 
 /** Keeps the compositor and the mixer at what the Room, the Scene and one's own devices say. */
@@ -42,7 +44,8 @@ export class ProgramStage {
 
   /** To be called after every change of the Room, the devices or the shared screen. Cheap when nothing changed. */
   sync(): void {
-    const { room, localMedia, screenShare, compositor, mixer, clips, background, size, plan, solo, mixPreview } = this.#options;
+    const { room, localMedia, screenShare, compositor, mixer, clips, background, size, plan, solo, mixPreview, pictureUrlOf } =
+      this.#options;
     const state = room.state.getSnapshot();
     const sources = listProgramSources({ peers: state.peers, sharingPeerIds: this.#listSharing() });
     const { scene } = state;
@@ -62,7 +65,8 @@ export class ProgramStage {
     compositor.setVerticalPlan(verticalPlan && clips.isShown ? layClipOver(verticalPlan) : verticalPlan);
     compositor.setSources(this.#collectPictures(new Set(sources.map(({ sourceId }) => sourceId))));
     const { logo, overlay } = scene;
-    const urls = { logo: logo?.url ?? null, overlay: overlay?.url ?? null, background: backgroundPictureUrl(scene.background) };
+    const urlOf = (url: string | null | undefined): string | null => (url ? pictureUrlOf(url) : null);
+    const urls = { logo: urlOf(logo?.url), overlay: urlOf(overlay?.url), background: urlOf(backgroundPictureUrl(scene.background)) };
     compositor.setBrandImages(urls);
     const own = {
       microphone: localMedia.microphoneTrack,

@@ -3,7 +3,6 @@ import {
   type BrandImageSlot,
   type Clip,
   type Mix,
-  type Placement,
   type ProgramSizeId,
   programSizes,
   type Scene,
@@ -22,7 +21,6 @@ import { RoomClient } from '../room/RoomClient.ts';
 import type { GetAdmission } from '../room/types.ts';
 import { Store } from '../Store.ts';
 import { planProgram } from '../scene/planProgram.ts';
-import { SceneEdits } from '../scene/SceneEdits.ts';
 import { WorkerTimer } from '../WorkerTimer.ts';
 import { BannerTimer } from './BannerTimer.ts';
 import { ClipShare } from './ClipShare.ts';
@@ -31,7 +29,10 @@ import { HealthReader, initialHealth } from './HealthReader.ts';
 import { LocalMedia } from './LocalMedia.ts';
 import { PlacementMemory } from './PlacementMemory.ts';
 import { ProgramStage } from './ProgramStage.ts';
+import { SceneControl } from './SceneControl.ts';
 import { ScreenShare } from './ScreenShare.ts';
+import type { ShowRunner } from './ShowRunner.ts';
+import { SoloListening } from './SoloListening.ts';
 import type { LocalMediaState, ProgramHealth, ScreenShareState, VerticalState } from './types.ts';
 import { VerticalProgram } from './VerticalProgram.ts';
 
@@ -46,10 +47,14 @@ export interface StudioSessionOptions {
   scene?: Scene;
   /** Undefined: the Worker where the browser can. */
   compositor?: 'worker' | 'mainThread';
+  /** Where a file of the media library is for this person; by default where it is for its owner. */
+  clipUrlOf?: (assetId: string) => string;
+  /** The same of a picture of the brand, by its address in the Scene. */
+  pictureUrlOf?: (url: string) => string;
 }
 
 /** The host's studio: one's place in the Room, the Program's picture and sound, and sending them. Owns all of it. */
-export class StudioSession {
+export class StudioSession implements ShowRunner {
   readonly room: RoomClient;
   /** What the Program shows where. */
   readonly plan: Store<DrawPlan>;
@@ -66,7 +71,7 @@ export class StudioSession {
   /** LUFS of the Program over the last 3 s, ten times a second; null where it cannot be measured. */
   readonly loudness: Store<number | null>;
   /** Whom alone one hears in one's own speakers, by peer id; null: everyone on stage. */
-  readonly solo: Store<string | null> = new Store<string | null>(null);
+  readonly solo: Store<string | null>;
 
   /** What of the Scene's pictures cannot be shown, in a sentence; a new object for each. Null before the first. */
   readonly pictureProblem = new Store<{ message: string } | null>(null);
@@ -83,7 +88,8 @@ export class StudioSession {
   readonly #screen: ScreenShare;
   readonly #placements: PlacementMemory;
   readonly #banners: BannerTimer;
-  readonly #edits = new SceneEdits();
+  readonly #sceneControl: SceneControl;
+  readonly #solo: SoloListening;
   readonly #healthReader = new HealthReader();
   readonly #healthTimer: WorkerTimer;
   readonly #mixPreview = new Store<Mix | null>(null);
@@ -97,11 +103,15 @@ export class StudioSession {
     return session;
   }
 
-  private constructor({ getAdmission, programSize, devices, scene, compositor }: StudioSessionOptions, mixer: Mixer) {
+  private constructor(options: StudioSessionOptions, mixer: Mixer) {
+    const { getAdmission, programSize, devices, scene, compositor, clipUrlOf } = options;
     const size = programSizes[programSize];
     this.#devices = devices;
     this.#scene = scene;
     this.room = new RoomClient({ getAdmission });
+    this.#sceneControl = new SceneControl(this.room);
+    this.#solo = new SoloListening(this.room);
+    this.solo = this.#solo.peerId;
     this.#verticalProgram = new VerticalProgram(this.room, { shorterSide: size.height });
     this.vertical = this.#verticalProgram.state;
     const plan = planProgram({ scene: scene ?? this.room.state.getSnapshot().scene, sources: [], size });
@@ -118,6 +128,7 @@ export class StudioSession {
       mixer,
       onOver: (clip) => this.#takeClipOff(clip),
       onPlaying: (clip) => this.#rememberStart(clip),
+      ...(clipUrlOf && { urlOf: clipUrlOf }),
     });
     this.clip = this.#clips.state;
     this.#clipShare = new ClipShare({ room: this.room, clips: this.#clips });
@@ -134,7 +145,7 @@ export class StudioSession {
     this.localMedia = this.#local.state;
     this.health = new Store(initialHealth(this.#compositor.kind));
     this.#healthTimer = new WorkerTimer({ intervalMs: healthIntervalMs, onTick: () => void this.#readHealth() });
-    this.#unsubscribe = this.#keepInSync(size);
+    this.#unsubscribe = this.#keepInSync(size, options.pictureUrlOf);
   }
 
   /** The composed picture. Another track when the compositor had to be replaced: `health.compositor` changes then. */
@@ -153,8 +164,7 @@ export class StudioSession {
 
   /** Can be taken back by `undo`. */
   async updateScene(change: SceneChange): Promise<void> {
-    this.#edits.record(this.room.state.getSnapshot().scene, change);
-    await this.room.updateScene(change);
+    await this.#sceneControl.update(change);
   }
 
   /** Lets the Program sound as it would with this mix, while a hand is on a control. @param mix null: as the Scene says. */
@@ -169,21 +179,16 @@ export class StudioSession {
 
   /** Switches to a saved arrangement. Can be taken back by `undo`. */
   async switchScene(arrangement: Arrangement, transition: Transition): Promise<void> {
-    const { serial } = this.room.state.getSnapshot().scene.cue;
-    await this.updateScene({ ...arrangement, cue: { serial: serial + 1, transition } });
+    await this.#sceneControl.switchTo(arrangement, transition);
   }
 
   /** Takes one's own last change of the Scene back; fields that others changed meanwhile are theirs no longer. False when there is none. */
   async undo(): Promise<boolean> {
-    const change = this.#edits.undo(this.room.state.getSnapshot().scene);
-    if (change) await this.room.updateScene(change);
-    return change !== undefined;
+    return await this.#sceneControl.undo();
   }
 
   async redo(): Promise<boolean> {
-    const change = this.#edits.redo(this.room.state.getSnapshot().scene);
-    if (change) await this.room.updateScene(change);
-    return change !== undefined;
+    return await this.#sceneControl.redo();
   }
 
   /** Sends the Program to the media server; resolved when it takes it. @throws AppError the server's refusal. */
@@ -216,11 +221,6 @@ export class StudioSession {
     await this.#local.setMicrophoneOn(on);
   }
 
-  async setSelfPlacement(placement: Placement): Promise<void> {
-    const { self } = this.room.state.getSnapshot();
-    if (self) await this.room.setPlacement(self.peerId, placement);
-  }
-
   /** Leaves the Room and lets go of every Worker, context and track of its own; the devices stay open. Idempotent. */
   async close(): Promise<void> {
     this.#closing ??= this.#closeAll();
@@ -229,6 +229,7 @@ export class StudioSession {
 
   async #closeAll(): Promise<void> {
     for (const unsubscribe of this.#unsubscribe) unsubscribe();
+    this.#solo.close();
     this.#healthTimer.close();
     this.#placements.close();
     this.#banners.close();
@@ -247,7 +248,7 @@ export class StudioSession {
     await this.#mixer.close();
   }
 
-  #keepInSync(size: { width: number; height: number }): (() => void)[] {
+  #keepInSync(size: { width: number; height: number }, pictureUrlOf = (url: string): string => url): (() => void)[] {
     const stage = new ProgramStage({
       room: this.room,
       localMedia: this.#local,
@@ -260,6 +261,7 @@ export class StudioSession {
       plan: this.plan,
       solo: this.solo,
       mixPreview: this.#mixPreview,
+      pictureUrlOf,
     });
     const sync = (): void => stage.sync();
     return [
@@ -272,7 +274,6 @@ export class StudioSession {
       this.#background.track.subscribe(sync),
       this.solo.subscribe(sync),
       this.#mixPreview.subscribe(sync),
-      this.room.state.subscribe(() => this.#endSoloOfAbsent()),
     ];
   }
 
@@ -290,13 +291,6 @@ export class StudioSession {
   #takeClipOff({ startedSerial }: Clip): void {
     const { clip } = this.room.state.getSnapshot().scene;
     if (clip?.startedSerial === startedSerial) this.room.updateScene({ clip: null }).catch(() => undefined);
-  }
-
-  /** Who left is not waited for in silence. */
-  #endSoloOfAbsent(): void {
-    const { peers } = this.room.state.getSnapshot();
-    const soloPeerId = this.solo.getSnapshot();
-    if (soloPeerId !== null && !peers.some(({ peerId }) => peerId === soloPeerId)) this.solo.set(null);
   }
 
   async #followSpeaker(): Promise<void> {

@@ -43,18 +43,25 @@ test('everyone on stage is in the Program, and nobody hears oneself', () => {
   expect(gainsOf(roomOf([peer('me'), peer('guest')], [sound('guest')]))).toEqual({ 'guest-voice': [1, 1], 'own:microphone': [1, 0] });
 });
 
-test('whoever is backstage or muted is heard nowhere', () => {
+test('from the stage, whoever is backstage or muted is heard nowhere', () => {
   const state = roomOf(
-    [
-      peer('me', { placement: 'backstage' }),
-      peer('waiting', { placement: 'backstage' }),
-      peer('muted', { mutedByHost: true }),
-      peer('quiet'),
-    ],
+    [peer('me'), peer('waiting', { placement: 'backstage' }), peer('muted', { mutedByHost: true }), peer('quiet')],
     [sound('waiting'), sound('muted'), sound('quiet', { paused: true })],
   );
-  expect(gainsOf(state)).toEqual({ 'waiting-voice': [0, 0], 'muted-voice': [0, 0], 'quiet-voice': [0, 0], 'own:microphone': [0, 0] });
+  expect(gainsOf(state)).toEqual({ 'waiting-voice': [0, 0], 'muted-voice': [0, 0], 'quiet-voice': [0, 0], 'own:microphone': [1, 0] });
   expect(gainsOf(roomOf([peer('me')], []), { sounds: { ...own, isMicrophoneOpen: false } })).toEqual({ 'own:microphone': [0, 0] });
+});
+
+test('those backstage hear each other, and the Program hears none of them', () => {
+  const peers = [peer('me', { placement: 'backstage' }), peer('waiting', { placement: 'backstage' }), peer('guest')];
+  const shared = sound('waiting', { producerId: 's', source: 'screenAudio' });
+  const state = roomOf(peers, [sound('waiting'), shared, sound('guest')]);
+  expect(gainsOf(state)).toEqual({ 'waiting-voice': [0, 1], s: [0, 0], 'guest-voice': [1, 1], 'own:microphone': [0, 0] });
+});
+
+test('who talks to the stage is heard there, and not in the Program', () => {
+  const peers = [peer('me'), peer('producer', { role: 'producer', placement: 'backstage', talksToStage: true })];
+  expect(gainsOf(roomOf(peers, [sound('producer')]))).toEqual({ 'producer-voice': [0, 1], 'own:microphone': [1, 0] });
 });
 
 test('the sound of a screen is metered apart from its owner’s voice', () => {

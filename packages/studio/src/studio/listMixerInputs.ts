@@ -35,8 +35,8 @@ function clipInputOf(
 }
 
 /**
- * What is heard where. In the Program: everyone on stage. In one's own speakers: everyone on stage but oneself. Whoever is
- * backstage is metered and heard by nobody, unless one listens to them alone.
+ * What is heard where. In the Program: everyone on stage. In one's own speakers: everyone on stage but oneself; from backstage
+ * the voices of the others there too, from the stage of whoever speaks to it. Whom one listens to alone is heard wherever they are.
  */
 export function listMixerInputs({ self, peers, remoteTracks, scene }: RoomState, own: OwnSound, balance: Balance): MixerInputRequest[] {
   const placements = new Map(peers.map((peer) => [peer.peerId, peer]));
@@ -50,7 +50,9 @@ export function listMixerInputs({ self, peers, remoteTracks, scene }: RoomState,
       const isMuted = paused || (source === 'microphone' && peer?.mutedByHost === true);
       const gain = isMuted ? 0 : gainOf(meterId);
       const programGain = peer?.placement === 'onStage' ? gain : 0;
-      const speakerGain = balance.soloPeerId === null ? programGain : balance.soloPeerId === peerId ? gain : 0;
+      const isTalkback = source === 'microphone' && (self?.placement === 'backstage' || peer?.talksToStage === true);
+      const openGain = isTalkback ? gain : programGain;
+      const speakerGain = balance.soloPeerId === null ? openGain : balance.soloPeerId === peerId ? gain : 0;
       return { id: producerId, track, meterId, isRemote: true, kind: kindOf(source), programGain, speakerGain };
     });
   if (own.clip) {

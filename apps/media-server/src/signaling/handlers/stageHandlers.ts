@@ -20,6 +20,12 @@ export const stageHandlers = {
     return {};
   }),
 
+  talkToStage: defineHandler('talkToStage', ({ on }, session) => {
+    const { peer, room } = session.getPlace();
+    room.setTalkToStage(peer, on);
+    return {};
+  }),
+
   renameSelf: defineHandler('renameSelf', ({ name }, session) => {
     const { peer, room } = session.getPlace();
     room.rename(peer, name);

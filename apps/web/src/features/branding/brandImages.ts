@@ -36,13 +36,21 @@ export async function saveBrandImage(
 }
 
 /** @throws AppError notFound. */
-export async function readBrandImage(
+async function readBrandImage(
   { database }: Pick<Backend, 'database'>,
   { userId, slot }: SlotOfUser,
 ): Promise<{ bytes: Uint8Array<ArrayBuffer>; type: string; updatedAt: Date }> {
   const image = await database.brandImage.findUnique({ where: { userId_slot: { userId, slot } } });
   if (!image) throw new AppError('notFound');
   return { bytes: new Uint8Array(image.bytes), type: image.type, updatedAt: image.updatedAt };
+}
+
+/** A picture as an answer; the browser asks each time whether it changed. @throws AppError notFound. */
+export async function sendBrandImage(backend: Pick<Backend, 'database'>, request: SlotOfUser): Promise<Response> {
+  const { bytes, type, updatedAt } = await readBrandImage(backend, request);
+  return new Response(bytes, {
+    headers: { 'content-type': type, 'cache-control': 'private, no-cache', 'last-modified': updatedAt.toUTCString() },
+  });
 }
 
 export async function deleteBrandImage({ database }: Pick<Backend, 'database'>, { userId, slot }: SlotOfUser): Promise<void> {

@@ -1,2 +1,2 @@
 export { readBrand, saveLook } from './brand.ts';
-export { deleteBrandImage, readBrandImage, saveBrandImage } from './brandImages.ts';
+export { deleteBrandImage, saveBrandImage, sendBrandImage } from './brandImages.ts';

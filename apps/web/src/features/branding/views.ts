@@ -1,8 +1,11 @@
-import type { BrandImageSlot, Look } from '@footlight/contracts';
+import { look } from '@footlight/contracts';
+import { z } from 'zod';
 
-/** What of a brand the studio shows. */
-export interface BrandView {
-  look: Look;
-  /** Addresses; null where there is no picture. */
-  images: Readonly<Record<BrandImageSlot, string | null>>;
-}
+const pictureUrl = z.string().nullable();
+
+/** What of a brand the studio shows: its Look, and the addresses of its pictures; null where there is none. */
+export const brandView = z.object({
+  look,
+  images: z.object({ logo: pictureUrl, overlay: pictureUrl, background: pictureUrl }),
+});
+export type BrandView = z.infer<typeof brandView>;

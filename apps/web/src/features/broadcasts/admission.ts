@@ -20,6 +20,8 @@ interface AdmitOptions {
   peerId: string;
   name: string;
   role: RoomRole;
+  /** Of the show; for a host. */
+  hostTerm: number;
   origin: PageOrigin;
 }
 
@@ -28,11 +30,11 @@ interface AdmitOptions {
  * media server knows it even after Redis lost it.
  * @throws AppError noMediaServer, redisUnavailable.
  */
-export async function admit(backend: Parts, { broadcast, peerId, name, role, origin }: AdmitOptions): Promise<RoomAdmission> {
+export async function admit(backend: Parts, { broadcast, peerId, name, role, hostTerm, origin }: AdmitOptions): Promise<RoomAdmission> {
   await writeStatus(backend, broadcast.id, toStatus(broadcast));
   const server = await placeRoom(backend, broadcast.id);
   const token = await signRoomToken(
-    { roomId: broadcast.id, peerId, role, name, permissions: [...rolePermissions[role]], serverId: server.serverId },
+    { roomId: broadcast.id, peerId, role, name, permissions: [...rolePermissions[role]], hostTerm, serverId: server.serverId },
     backend.env.ROOM_TOKEN_SECRET,
   );
   return { url: browserUrl(server, origin), token, peerId, role, serverId: server.serverId };
@@ -42,7 +44,7 @@ export async function admit(backend: Parts, { broadcast, peerId, name, role, ori
 export const hostPeerId = ({ userId, broadcastId }: { userId: string; broadcastId: string }): string =>
   createHash('sha256').update(`footlight peer ${broadcastId} ${userId}`).digest('base64url').slice(0, 22);
 
-/** @throws AppError notFound, broadcastEnded, noMediaServer. */
+/** An owner who has handed the show over comes as a co-host. @throws AppError notFound, broadcastEnded, noMediaServer. */
 export async function admitHost(
   backend: Parts,
   { id, user, origin }: { id: string; user: SessionUser; origin: PageOrigin },
@@ -50,7 +52,8 @@ export async function admitHost(
   const broadcast = await getBroadcastRow(backend.database, { id, ownerId: user.id });
   if (broadcast.state === 'ended') throw new AppError('broadcastEnded');
   const peerId = hostPeerId({ userId: user.id, broadcastId: id });
-  return await admit(backend, { broadcast, peerId, name: user.name, role: 'host', origin });
+  const role = broadcast.hostPeerId === null ? 'host' : 'coHost';
+  return await admit(backend, { broadcast, peerId, name: user.name, role, hostTerm: broadcast.hostTerm, origin });
 }
 
 /** @param request believed as far as X-Forwarded-… are: see clientAddress. */

@@ -25,6 +25,7 @@ export async function ban({ database }: Parts, { key, peerId }: { key: ShowKey; 
   const now = new Date();
   await database.$transaction([
     database.seat.updateMany({ where: { peerId, bannedAt: null }, data: { bannedAt: now } }),
+    database.broadcast.updateMany({ where: { hostPeerId: peerId }, data: { hostPeerId: null, hostTerm: { increment: 1 } } }),
     database.invite.updateMany({ where: { id: seat.inviteId, expiresAt: { gt: now } }, data: { expiresAt: now } }),
   ]);
 }

@@ -38,6 +38,8 @@ export function describeShowEvent({ event }: Pick<ShowEventView, 'event'>): stri
       return event.muted ? `${event.name} was muted` : `${event.name} was unmuted`;
     case 'removed':
       return event.banned ? `${event.name} was banned` : `${event.name} was removed`;
+    case 'handedOver':
+      return `The show was handed over to ${event.name}`;
     default:
       return assertUnreachable(event);
   }

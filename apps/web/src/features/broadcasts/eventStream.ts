@@ -122,6 +122,8 @@ class BroadcastEventStream {
 async function readSnapshot(backend: Parts, { id, ownerId }: { id: string; ownerId: string }): Promise<BroadcastEvent[]> {
   const row = await getBroadcastRow(backend.database, { id, ownerId });
   const events: BroadcastEvent[] = [{ type: 'broadcastStateChanged', status: toStatus(row) }];
+  // A show that was never handed over has nothing to tell.
+  if (row.hostTerm > 0) events.push({ type: 'hostChanged', hostPeerId: row.hostPeerId });
   const status = row.egressId === null ? undefined : await findEgressStatus(backend, row.egressId);
   if (status) events.push({ type: 'egressStatusChanged', status });
   return events;

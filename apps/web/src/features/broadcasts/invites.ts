@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { AppError, type RoomAdmission } from '@footlight/contracts';
+import { AppError, type RoomAdmission, type RoomRole } from '@footlight/contracts';
 import type { InviteModel } from '@footlight/database';
 import type { z } from 'zod';
 import type { Backend } from '../../server/backend.ts';
@@ -70,6 +70,8 @@ const findInviteRow = async ({ database }: Pick<Backend, 'database'>, token: str
     include: { broadcast: { include: { owner: { select: { name: true } } } } },
   });
 
+type OpenInvite = NonNullable<Awaited<ReturnType<typeof findInviteRow>>>;
+
 interface HeldSeat {
   token: string;
   /** The seat the visitor's cookie holds in the Broadcast, if any. */
@@ -99,9 +101,10 @@ function assertUsable({ expiresAt, uses, maxUses }: InviteModel): void {
  * @throws AppError inviteInvalid, inviteRevoked, inviteExpired, inviteUsed, bannedFromShow, broadcastEnded.
  */
 export async function previewInvite(backend: Pick<Backend, 'database'>, held: HeldSeat): Promise<InvitePreview> {
-  const { invite } = await getOpenInvite(backend, held);
+  const { invite, seat } = await getOpenInvite(backend, held);
   const { broadcast } = invite;
-  return { broadcastId: broadcast.id, title: broadcast.title, hostName: broadcast.owner.name, role: invite.role, state: broadcast.state };
+  const role = roleOf(invite, seat);
+  return { broadcastId: broadcast.id, title: broadcast.title, hostName: broadcast.owner.name, role, state: broadcast.state };
 }
 
 interface JoinOptions extends HeldSeat {
@@ -120,11 +123,17 @@ export async function joinByInvite(
 ): Promise<{ admission: RoomAdmission; seat: Seat }> {
   const { invite, seat: heldSeat } = await getOpenInvite(backend, held);
   const seat = heldSeat ?? newSeat({ broadcastId: invite.broadcastId, inviteId: invite.id });
-  const admission = await admit(backend, { broadcast: invite.broadcast, peerId: seat.peerId, name, role: invite.role, origin });
+  const { broadcast } = invite;
+  const role = roleOf(invite, seat);
+  const admission = await admit(backend, { broadcast, peerId: seat.peerId, name, role, hostTerm: broadcast.hostTerm, origin });
   if (!heldSeat) await consumeUse(backend, invite.id);
   await keepSeat(backend, seat);
   return { admission, seat };
 }
+
+/** The co-host whom the show was handed to is its host. */
+const roleOf = ({ role, broadcast }: OpenInvite, seat: Seat | undefined): RoomRole =>
+  role === 'coHost' && seat !== undefined && seat.peerId === broadcast.hostPeerId ? 'host' : role;
 
 async function consumeUse({ database }: Pick<Backend, 'database'>, inviteId: string): Promise<void> {
   const { count } = await database.invite.updateMany({

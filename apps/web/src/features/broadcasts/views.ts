@@ -2,12 +2,14 @@ import {
   assetKind,
   broadcastState,
   egressState,
+  inviteRole,
   outputFailureReason,
   outputState,
   personName,
   platformId,
   programId,
   programSizeId,
+  roomRole,
   streamingMethod,
 } from '@footlight/contracts';
 import { z } from 'zod';
@@ -102,7 +104,7 @@ export const goLiveBody = z.object({ withoutDestinations: z.boolean().default(fa
 
 export const inviteView = z.object({
   id: z.uuid(),
-  role: z.enum(['guest', 'coHost']),
+  role: inviteRole,
   label: z.string(),
   maxUses: z.number().int(),
   uses: z.number().int(),
@@ -118,7 +120,7 @@ export const inviteList = z.object({ invites: z.array(inviteView) });
 export const createdInvite = z.object({ invite: inviteView, url: z.url() });
 
 export const createInviteBody = z.object({
-  role: z.enum(['guest', 'coHost']).default('guest'),
+  role: inviteRole.default('guest'),
   label: z.string().trim().max(60, 'At most 60 characters.').default(''),
   maxUses: z.number().int().min(1, 'At least one person.').max(50, 'At most 50 people.').default(1),
   expiresInHours: z.number().int().min(1, 'At least one hour.').max(720, 'At most 30 days.').default(24),
@@ -130,11 +132,15 @@ export const invitePreview = z.object({
   broadcastId: z.uuid(),
   title: z.string(),
   hostName: z.string(),
-  role: z.enum(['guest', 'coHost']),
+  /** `host`: the show was handed to whoever asks. */
+  role: roomRole,
   state: broadcastState,
 });
 export type InvitePreview = z.infer<typeof invitePreview>;
 
 export const joinBody = z.object({ name: personName });
+
+/** Whom the show is handed to; null: its owner. */
+export const handOverBody = z.object({ peerId: z.string().min(1).max(64).nullable() });
 
 export const banBody = z.object({ peerId: z.string().min(1).max(64) });

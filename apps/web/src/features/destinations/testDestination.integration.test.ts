@@ -43,7 +43,14 @@ const startWorker = (run: (tell: (state: DestinationTestState) => Promise<number
 
 const makeDestination = async () => {
   const { id: ownerId } = await createTestUser(backend);
-  const body = { name: 'Mine', platform: 'custom' as const, serverUrl: 'rtmp://127.0.0.1/live', streamKey: 'key', enabled: true };
+  const body = {
+    name: 'Mine',
+    platform: 'custom' as const,
+    program: 'main' as const,
+    serverUrl: 'rtmp://127.0.0.1/live',
+    streamKey: 'key',
+    enabled: true,
+  };
   const { id } = await createDestination(backend, { ...body, ownerId });
   return { id, ownerId, signal: new AbortController().signal };
 };

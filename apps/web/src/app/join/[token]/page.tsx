@@ -1,5 +1,5 @@
 import type { Metadata, Viewport } from 'next';
-import { GuestLoader } from '../../../features/greenroom/components/GuestLoader.tsx';
+import { JoinLoader } from '../../../features/studio/components/JoinLoader.tsx';
 
 // The link's token is in the address: it must not travel on as a referrer.
 export const metadata: Metadata = { title: 'Join', referrer: 'no-referrer' };
@@ -7,5 +7,5 @@ export const viewport: Viewport = { themeColor: '#0b0b0c' };
 
 export default async function JoinPage({ params }: { params: Promise<{ token: string }> }) {
   const { token } = await params;
-  return <GuestLoader token={token} />;
+  return <JoinLoader token={token} />;
 }

@@ -1,8 +1,10 @@
 'use client';
 
+import type { InviteRole } from '@footlight/contracts';
 import { type FormEvent, useState } from 'react';
 import { callApi } from '../../../ui/apiClient.ts';
 import { Button, CopyField, Field, Input, Notice, Select, useSubmit } from '../../../ui/index.ts';
+import { inviteRoleNames } from '../inviteRoleNames.ts';
 import { createdInvite } from '../views.ts';
 import { ChoiceRow } from './ChoiceRow.tsx';
 
@@ -18,13 +20,14 @@ const uses = [
   { value: '20', label: 'Up to 20 people' },
 ] as const;
 const roles = [
-  { value: 'guest', label: 'Guest', hint: 'Is seen and heard when you bring them on.' },
-  { value: 'coHost', label: 'Co-host', hint: 'Runs the stage beside you.' },
+  { value: 'guest', label: inviteRoleNames.guest, hint: 'Is seen and heard when you bring them on.' },
+  { value: 'coHost', label: inviteRoleNames.coHost, hint: 'Runs the show beside you, on stage or off.' },
+  { value: 'producer', label: inviteRoleNames.producer, hint: 'Runs the show, and is never seen or heard by the audience.' },
 ] as const;
 
 /** Makes an invite link, then shows it this once. */
 export function InviteForm({ broadcastId }: { broadcastId: string }) {
-  const [role, setRole] = useState<'guest' | 'coHost'>('guest');
+  const [role, setRole] = useState<InviteRole>('guest');
   const [label, setLabel] = useState('');
   const [hours, setHours] = useState<(typeof lifetimes)[number]['value']>('24');
   const [maxUses, setMaxUses] = useState<(typeof uses)[number]['value']>('1');

@@ -5,6 +5,7 @@ import { useRouter } from 'next/navigation';
 import { useState } from 'react';
 import { callApi } from '../../../ui/apiClient.ts';
 import { Badge, Button, Card, ConfirmDialog, Dialog, LocalTime, type Tone, useToast } from '../../../ui/index.ts';
+import { inviteRoleNames } from '../inviteRoleNames.ts';
 import type { InviteView } from '../views.ts';
 import { InviteForm } from './InviteForm.tsx';
 
@@ -70,7 +71,7 @@ export function InvitesCard({ broadcastId, invites }: { broadcastId: string; inv
 
 function InviteRow({ invite, onWithdraw }: { invite: InviteView; onWithdraw: () => void }) {
   const { tone, word } = states[invite.state];
-  const role = invite.role === 'coHost' ? 'Co-host' : 'Guest';
+  const role = inviteRoleNames[invite.role];
   return (
     <li className="flex flex-wrap items-center gap-x-4 gap-y-2 py-3.5 last:pb-0">
       <div className="min-w-0 flex-1">

@@ -15,7 +15,7 @@ export function LiveOutputs({ broadcast }: { broadcast: BroadcastView }) {
   const connection = useBroadcastEvents(broadcast.id, {
     onEvent: (event) => {
       if (event.type === 'egressStatusChanged') setStatus(event.status);
-      else if (event.status.state !== broadcast.state) router.refresh();
+      else if (event.type === 'broadcastStateChanged' && event.status.state !== broadcast.state) router.refresh();
     },
   });
   const now = useNow(status?.outputs.some(({ nextAttemptAt }) => nextAttemptAt !== null) ?? false);

@@ -20,10 +20,12 @@ interface DeviceCheckProps {
   /** The button that goes on. */
   action: ReactNode;
   problem?: string | null;
+  /** False for who is never seen. */
+  withCamera?: boolean;
 }
 
 /** What will be seen and heard, before anyone sees or hears it. */
-export function DeviceCheck({ devices, memory, title, description, name, action, problem = null }: DeviceCheckProps) {
+export function DeviceCheck({ devices, memory, title, description, name, action, problem = null, withCamera = true }: DeviceCheckProps) {
   useEffect(() => {
     void memory.open();
   }, [memory]);
@@ -38,10 +40,10 @@ export function DeviceCheck({ devices, memory, title, description, name, action,
       </div>
       <div className="flex flex-col gap-4">
         {pageProblem && <Notice tone="attention">{pageProblem}</Notice>}
-        <OwnPicture devices={devices} name={name} />
+        {withCamera && <OwnPicture devices={devices} name={name} />}
       </div>
       <div className="flex flex-col gap-6">
-        <DevicePickers devices={devices} />
+        <DevicePickers devices={devices} withCamera={withCamera} />
         <div className="sticky bottom-0 -mx-4 flex flex-col gap-3 border-t border-line bg-page px-4 py-4 sm:-mx-8 sm:px-8 lg:static lg:m-0 lg:border-0 lg:p-0">
           {problem && <Notice tone="attention">{problem}</Notice>}
           {action}

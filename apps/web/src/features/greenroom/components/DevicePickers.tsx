@@ -17,21 +17,23 @@ function emptyTextOf(kind: 'camera' | 'microphone', { status }: TrackState): str
 }
 
 /** Camera, microphone and speaker, with a live level and a tone to try them. */
-export function DevicePickers({ devices }: { devices: DeviceSelection }) {
+export function DevicePickers({ devices, withCamera = true }: { devices: DeviceSelection; withCamera?: boolean }) {
   const { cameras, microphones, speakers, camera, microphone, speakerId } = useStore(devices.state);
   const level = useMicrophoneLevel(microphone.track);
   return (
     <div className="flex flex-col gap-5">
-      <DevicePicker
-        label="Camera"
-        devices={cameras}
-        deviceId={camera.deviceId}
-        onChoose={(deviceId) => void devices.openCamera(deviceId)}
-        emptyText={emptyTextOf('camera', camera)}
-        onRetry={failed.has(camera.status) ? () => void devices.openCamera() : undefined}
-        problem={camera.message}
-        disabled={camera.status === 'asking'}
-      />
+      {withCamera && (
+        <DevicePicker
+          label="Camera"
+          devices={cameras}
+          deviceId={camera.deviceId}
+          onChoose={(deviceId) => void devices.openCamera(deviceId)}
+          emptyText={emptyTextOf('camera', camera)}
+          onRetry={failed.has(camera.status) ? () => void devices.openCamera() : undefined}
+          problem={camera.message}
+          disabled={camera.status === 'asking'}
+        />
+      )}
       <div className="flex flex-col gap-2.5">
         <DevicePicker
           label="Microphone"

@@ -2,17 +2,16 @@
 
 import type { DeviceSelection, GuestSession } from '@footlight/studio';
 import clsx from 'clsx';
-import { type ReactNode, useState } from 'react';
+import { useState } from 'react';
 import { DialogStart } from '../../../ui/DialogStart.tsx';
 import { ConfirmDialog, Dialog } from '../../../ui/index.ts';
-import { CoHostPrompter } from '../desk/CoHostPrompter.tsx';
 import { GuestPanel } from '../desk/GuestPanel.tsx';
-import { NotesProvider } from '../desk/NotesContext.tsx';
 import { useRunsShow } from '../desk/useRunsShow.ts';
 import { useStore } from '../hooks/useStore.ts';
 import { useWindow } from '../hooks/useWindow.ts';
 import { findClip } from '../model/findClip.ts';
 import { deriveGuestPhase, isOver } from '../model/guestPhase.ts';
+import type { ShowRooms } from '../model/showRooms.ts';
 import { computeStageTiles } from '../model/stageTiles.ts';
 import { ConditionBadge } from './ConditionBadge.tsx';
 import { ConnectionCheck } from './ConnectionCheck.tsx';
@@ -29,22 +28,23 @@ interface GuestInsideProps {
   devices: DeviceSelection;
   title: string;
   broadcastId: string;
+  coHostRoom: ShowRooms['coHost'];
+  onHanded: () => void;
   onRejoin: (options: { takeOver: boolean }) => void;
 }
 
-/** Backstage and stage: what the guest sees while in the Room. A co-host has the show's notes as well. */
+/** What one sees while in the Room: a guest the stage, those who run the show their studio. */
 export function GuestInside(props: GuestInsideProps) {
-  const { session, broadcastId } = props;
-  return useRunsShow(session.room) ? (
-    <NotesProvider broadcastId={broadcastId} room={session.room}>
-      <GuestRoom {...props} prompter={<CoHostPrompter />} />
-    </NotesProvider>
-  ) : (
-    <GuestRoom {...props} />
-  );
+  const { session, devices, title, broadcastId, coHostRoom: CoHostRoom, onHanded, onRejoin } = props;
+  const phase = deriveGuestPhase(useStore(session.room.state));
+  const runsShow = useRunsShow(session.room);
+  if (isOver(phase)) return <GuestGoodbye phase={phase} title={title} onRejoin={onRejoin} />;
+  if (!runsShow) return <GuestRoom session={session} devices={devices} title={title} />;
+  return <CoHostRoom session={session} devices={devices} broadcastId={broadcastId} onHanded={onHanded} />;
 }
 
-function GuestRoom({ session, devices, title, onRejoin, prompter }: GuestInsideProps & { prompter?: ReactNode }) {
+/** Backstage and stage. */
+function GuestRoom({ session, devices, title }: Pick<GuestInsideProps, 'session' | 'devices' | 'title'>) {
   const room = useStore(session.room.state);
   const { camera, microphone } = useStore(devices.state);
   const { cameraOn, microphoneOn } = useStore(session.localMedia);
@@ -53,8 +53,6 @@ function GuestRoom({ session, devices, title, onRejoin, prompter }: GuestInsideP
   const [openWindow, setOpenWindow] = useWindow<'settings' | 'leave'>();
   const [panelOpen, setPanelOpen] = useState(false);
   const phase = deriveGuestPhase(room);
-
-  if (isOver(phase)) return <GuestGoodbye phase={phase} title={title} onRejoin={onRejoin} />;
 
   const own = { camera: cameraOn ? camera.track : null, sharesScreen: screenStatus === 'on' };
   const heard = microphoneOn && microphone.track !== null && room.self?.mutedByHost !== true;
@@ -73,7 +71,6 @@ function GuestRoom({ session, devices, title, onRejoin, prompter }: GuestInsideP
       </div>
       <GuestBanner phase={phase} presence={{ seen: own.camera !== null, heard }} />
       <GuestNews session={session} />
-      {prompter}
       <div className={panelOpen || !onStage ? 'grid gap-4 lg:grid-cols-[minmax(0,1fr)_20rem] lg:items-start' : 'grid gap-4'}>
         <section aria-label="Stage">
           <StageGrid tiles={tiles} emptyText="Nobody is on stage yet." clip={findClip(room)} />

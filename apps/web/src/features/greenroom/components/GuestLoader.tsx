@@ -1,7 +1,8 @@
 'use client';
 
 import dynamic from 'next/dynamic';
-import { DarkTheme, Spinner } from '../../../ui/index.ts';
+import { DarkTheme, Spinner, ToastProvider } from '../../../ui/index.ts';
+import type { ShowRooms } from '../model/showRooms.ts';
 
 // Camera, sound and WebRTC exist in the browser alone.
 const GuestPage = dynamic(() => import('./GuestPage.tsx'), {
@@ -13,10 +14,12 @@ const GuestPage = dynamic(() => import('./GuestPage.tsx'), {
   ),
 });
 
-export function GuestLoader({ token }: { token: string }) {
+export function GuestLoader({ token, rooms }: { token: string; rooms: ShowRooms }) {
   return (
     <DarkTheme className="touch-targets min-h-dvh">
-      <GuestPage token={token} />
+      <ToastProvider>
+        <GuestPage token={token} rooms={rooms} />
+      </ToastProvider>
     </DarkTheme>
   );
 }

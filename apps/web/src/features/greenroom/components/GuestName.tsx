@@ -7,6 +7,11 @@ import type { InvitePreview } from '../../broadcasts/index.ts';
 import type { GuestVisit } from '../model/GuestVisit.ts';
 import { GuestDoor } from './GuestDoor.tsx';
 
+function purposeOf({ role }: InvitePreview): string {
+  if (role === 'producer') return 'to run this show behind the scenes';
+  return role === 'guest' ? 'to be in this show' : 'to run this show together';
+}
+
 export function GuestName({ visit, invitation }: { visit: GuestVisit; invitation: InvitePreview }) {
   const [name, setName] = useState(visit.name);
   const [problem, setProblem] = useState<string>();
@@ -22,13 +27,17 @@ export function GuestName({ visit, invitation }: { visit: GuestVisit; invitation
       title={invitation.title}
       text={
         <>
-          {invitation.hostName} invites you {invitation.role === 'coHost' ? 'to run this show together' : 'to be in this show'}.
+          {invitation.hostName} invites you {purposeOf(invitation)}.
           {invitation.state === 'live' && ' It is live now: you will wait backstage first.'}
         </>
       }
     >
       <form onSubmit={submit} className="flex flex-col gap-6" noValidate>
-        <Field label="Your name" hint="The audience sees it under your picture." problem={problem}>
+        <Field
+          label="Your name"
+          hint={invitation.role === 'producer' ? 'The others in the studio see it.' : 'The audience sees it under your picture.'}
+          problem={problem}
+        >
           <Input
             value={name}
             onChange={(event) => {
@@ -45,7 +54,9 @@ export function GuestName({ visit, invitation }: { visit: GuestVisit; invitation
           Continue
         </Button>
         <p className="text-[0.8125rem] text-faint">
-          Next, your browser asks for camera and microphone. Nobody sees you before you press Join.
+          {invitation.role === 'producer'
+            ? 'Next, your browser asks for the microphone. Nobody hears you before you press Join.'
+            : 'Next, your browser asks for camera and microphone. Nobody sees you before you press Join.'}
         </p>
       </form>
     </GuestDoor>

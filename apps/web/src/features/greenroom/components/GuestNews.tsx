@@ -1,6 +1,6 @@
 'use client';
 
-import type { GuestSession } from '@footlight/studio';
+import type { ShowRunner } from '@footlight/studio';
 import { Button, Notice } from '../../../ui/index.ts';
 import { ChatAnnouncer } from '../desk/ChatAnnouncer.tsx';
 import { UnmuteQuestion } from '../desk/UnmuteQuestion.tsx';
@@ -8,7 +8,7 @@ import { useGuestNews } from '../hooks/useGuestNews.ts';
 import { useStore } from '../hooks/useStore.ts';
 
 /** What the guest should know beside the banner: spoken as it happens, and shown while it lasts. */
-export function GuestNews({ session }: { session: GuestSession }) {
+export function GuestNews({ session }: { session: ShowRunner }) {
   const news = useGuestNews(session.room);
   const { self } = useStore(session.room.state);
   const { problem } = useStore(session.localMedia);

@@ -5,6 +5,7 @@ import { Button, Spinner } from '../../../ui/index.ts';
 import { useGuestVisit } from '../hooks/useGuestVisit.ts';
 import { useStore } from '../hooks/useStore.ts';
 import type { GuestStage, GuestVisit } from '../model/GuestVisit.ts';
+import type { ShowRooms } from '../model/showRooms.ts';
 import { DeviceCheck } from './DeviceCheck.tsx';
 import { GuestDoor } from './GuestDoor.tsx';
 import { GuestInside } from './GuestInside.tsx';
@@ -17,12 +18,12 @@ const Waiting = () => (
 );
 
 /** The page behind an invite link. */
-export default function GuestPage({ token }: { token: string }) {
+export default function GuestPage({ token, rooms }: { token: string; rooms: ShowRooms }) {
   const visit = useGuestVisit(token);
-  return visit ? <GuestVisitView visit={visit} /> : <Waiting />;
+  return visit ? <GuestVisitView visit={visit} rooms={rooms} /> : <Waiting />;
 }
 
-function GuestVisitView({ visit }: { visit: GuestVisit }) {
+function GuestVisitView({ visit, rooms }: { visit: GuestVisit; rooms: ShowRooms }) {
   const stage = useStore(visit.stage);
   const invitation = useStore(visit.invitation);
   switch (stage.name) {
@@ -58,7 +59,18 @@ function GuestVisitView({ visit }: { visit: GuestVisit }) {
           devices={visit.devices}
           title={invitation?.title ?? ''}
           broadcastId={invitation?.broadcastId ?? ''}
+          coHostRoom={rooms.coHost}
+          onHanded={visit.takeShow}
           onRejoin={({ takeOver }) => void visit.goBack().then(() => (takeOver ? visit.join({ takeOver }) : undefined))}
+        />
+      );
+    case 'host':
+      return (
+        <rooms.host
+          broadcastId={invitation?.broadcastId ?? ''}
+          hostName={visit.name}
+          requestAdmission={visit.requestAdmission}
+          entersAtOnce={stage.handed}
         />
       );
     default:
@@ -74,6 +86,7 @@ interface GuestDeviceCheckProps {
 
 function GuestDeviceCheck({ visit, stage, title }: GuestDeviceCheckProps) {
   const entering = stage.name === 'entering';
+  const isProducer = useStore(visit.invitation)?.role === 'producer';
   const returning = stage.name === 'deviceCheck' && stage.returning;
   return (
     <DeviceCheck
@@ -81,8 +94,13 @@ function GuestDeviceCheck({ visit, stage, title }: GuestDeviceCheckProps) {
       memory={visit.memory}
       title={returning ? `Welcome back, ${visit.name}` : 'Look and sound'}
       description={
-        returning ? 'Your place is kept. Press Join to go on.' : `Next you wait backstage of “${title}”, until the host brings you on.`
+        returning
+          ? 'Your place is kept. Press Join to go on.'
+          : isProducer
+            ? `Next you run “${title}” behind the scenes. The audience never sees or hears you.`
+            : `Next you wait backstage of “${title}”, until the host brings you on.`
       }
+      withCamera={!isProducer}
       name={visit.name}
       problem={stage.name === 'deviceCheck' ? stage.problem : null}
       action={

@@ -14,7 +14,7 @@ interface ChatMessagesProps {
 /** Pixels from the end within which one still reads along. */
 const nearEnd = 80;
 
-const roleNames: Partial<Record<ChatMessage['role'], string>> = { host: 'Host', coHost: 'Co-host' };
+const roleNames: Partial<Record<ChatMessage['role'], string>> = { host: 'Host', coHost: 'Co-host', producer: 'Producer' };
 
 /** What was said, the newest at the end. It stays there unless one has scrolled back. */
 export function ChatMessages({ messages, selfId, emptyText }: ChatMessagesProps) {

@@ -1,12 +1,12 @@
 'use client';
 
-import type { GuestSession } from '@footlight/studio';
+import type { ShowRunner } from '@footlight/studio';
 import { Button, Notice } from '../../../ui/index.ts';
 import { useStore } from '../hooks/useStore.ts';
 import { rememberForShow } from '../model/rememberedChoices.ts';
 
 /** A host asks one to unmute: one press does it, and nothing happens without it. */
-export function UnmuteQuestion({ session }: { session: GuestSession }) {
+export function UnmuteQuestion({ session }: { session: ShowRunner }) {
   const { desk } = session.room;
   const askedBy = useStore(desk.unmuteAskedBy);
   const { microphoneOn } = useStore(session.localMedia);

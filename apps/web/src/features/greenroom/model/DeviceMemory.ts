@@ -4,11 +4,14 @@ import { readCurrentChoices, rememberChoices } from './rememberedChoices.ts';
 /** Opens the devices that were used last time, and remembers each later choice. */
 export class DeviceMemory {
   readonly #devices: DeviceSelection;
+  readonly #opensCamera: () => boolean;
   readonly #unsubscribe: () => void;
   #opening: Promise<void> | undefined;
 
-  constructor(devices: DeviceSelection) {
+  /** @param opensCamera false for who is never seen. */
+  constructor(devices: DeviceSelection, { opensCamera = () => true }: { opensCamera?: () => boolean } = {}) {
     this.#devices = devices;
+    this.#opensCamera = opensCamera;
     this.#unsubscribe = devices.state.subscribe(() => this.#remember());
   }
 
@@ -35,7 +38,7 @@ export class DeviceMemory {
         deviceId: choices.microphoneId,
         known: () => this.#devices.state.getSnapshot().microphones,
       });
-    if (choices.cameraOn && this.#devices.state.getSnapshot().camera.status === 'off')
+    if (choices.cameraOn && this.#opensCamera() && this.#devices.state.getSnapshot().camera.status === 'off')
       await this.#openKnown((deviceId) => this.#devices.openCamera(deviceId), {
         deviceId: choices.cameraId,
         known: () => this.#devices.state.getSnapshot().cameras,

@@ -1,4 +1,4 @@
-import { AppError, roomAdmission } from '@footlight/contracts';
+import { AppError, type RoomAdmission, roomAdmission } from '@footlight/contracts';
 import { DeviceSelection, GuestSession, Store } from '@footlight/studio';
 import { callApi } from '../../../ui/apiClient.ts';
 import { type InvitePreview, invitePreview } from '../../broadcasts/index.ts';
@@ -14,18 +14,22 @@ export type GuestStage =
   | { name: 'deviceCheck'; returning: boolean; problem: string | null }
   | { name: 'entering' }
   | { name: 'occupied' }
-  | { name: 'inside'; session: GuestSession };
+  | { name: 'inside'; session: GuestSession }
+  /** The show was handed to one. `handed`: just now, from inside. */
+  | { name: 'host'; handed: boolean };
 
 const seatKey = (broadcastId: string) => `footlight.seat.${broadcastId}`;
 
 /** One visit of a guest, from the link to the goodbye. The link's token stays in here. */
 export class GuestVisit {
   readonly devices = new DeviceSelection();
-  readonly memory = new DeviceMemory(this.devices);
-  readonly stage = new Store<GuestStage>({ name: 'checking' });
   readonly invitation = new Store<InvitePreview | null>(null);
+  readonly memory = new DeviceMemory(this.devices, { opensCamera: () => this.invitation.getSnapshot()?.role !== 'producer' });
+  readonly stage = new Store<GuestStage>({ name: 'checking' });
   readonly #token: string;
   #name = readChoices().name;
+  /** Inside; and still, while the host's studio takes its place. */
+  #session: GuestSession | undefined;
   #closed = false;
 
   constructor(token: string) {
@@ -44,6 +48,7 @@ export class GuestVisit {
       if (this.#closed) return;
       if (found.state === 'ended') throw new AppError('broadcastEnded');
       this.invitation.set(found);
+      if (found.role === 'host' && this.#name !== '') return this.stage.set({ name: 'host', handed: false });
       const returning = this.#name !== '' && sessionStorage.getItem(seatKey(found.broadcastId)) !== null;
       this.stage.set(returning ? { name: 'deviceCheck', returning, problem: null } : { name: 'naming' });
     } catch (error) {
@@ -68,17 +73,27 @@ export class GuestVisit {
     let session: GuestSession | undefined;
     try {
       await this.memory.open();
-      session = await GuestSession.create({ getAdmission: () => this.#requestAdmission(), devices: this.devices });
+      session = await GuestSession.create({ getAdmission: this.requestAdmission, devices: this.devices });
       await session.join({ takeOver });
       if (this.#closed) return await session.close();
       this.#keepSeat();
+      this.#session = session;
       this.stage.set({ name: 'inside', session });
       session.room.state.subscribe(() => this.#followEnd());
+      if (session.room.state.getSnapshot().self?.role === 'host') this.takeShow();
     } catch (error) {
       await session?.close();
       if (!this.#closed) this.stage.set(this.#stageAfter(error));
     }
   }
+
+  /** Gives this page to the host's studio. It takes one's place in the Room over, so that one stays where one is until then. */
+  readonly takeShow = (): void => {
+    if (this.stage.getSnapshot().name === 'inside') this.stage.set({ name: 'host', handed: true });
+  };
+
+  readonly requestAdmission = async (): Promise<RoomAdmission> =>
+    await callApi(this.#path(), { method: 'POST', body: { name: this.#name }, result: roomAdmission });
 
   /** Leaves the Room, if inside, and goes back to the device check. */
   async goBack(): Promise<void> {
@@ -91,28 +106,26 @@ export class GuestVisit {
     if (this.#closed) return;
     this.#closed = true;
     rememberForShow(null);
-    const stage = this.stage.getSnapshot();
-    if (stage.name === 'inside') await stage.session.close();
+    await this.#session?.close();
     this.memory.close();
     this.devices.close();
   }
 
   /** The visit is over: sound and the devices' lights go off, the page says why. */
   #followEnd(): void {
-    const stage = this.stage.getSnapshot();
-    if (stage.name !== 'inside' || !isOver(deriveGuestPhase(stage.session.room.state.getSnapshot()))) return;
-    void stage.session.close();
-    rememberForShow(null);
+    const session = this.#session;
+    const { name } = this.stage.getSnapshot();
+    if (!session || (name !== 'inside' && name !== 'host')) return;
+    if (!isOver(deriveGuestPhase(session.room.state.getSnapshot()))) return;
+    void session.close();
+    // What was switched counts on in the host's studio.
+    if (name !== 'host') rememberForShow(null);
     this.devices.closeCamera();
     this.devices.closeMicrophone();
   }
 
   #path(): string {
     return `/api/join/${encodeURIComponent(this.#token)}`;
-  }
-
-  async #requestAdmission() {
-    return await callApi(this.#path(), { method: 'POST', body: { name: this.#name }, result: roomAdmission });
   }
 
   #keepSeat(): void {

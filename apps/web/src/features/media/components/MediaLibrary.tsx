@@ -27,11 +27,11 @@ type MediaWindow = { name: 'rename' | 'delete'; asset: MediaAssetView };
 
 /** Pictures, videos and sounds: put in by button or by drop, played with one press. */
 export function MediaLibrary({ control, playingId, onPlay, onStop, onDelete }: MediaLibraryProps) {
-  const { library, problem, load, uploads, rename, remove } = control;
+  const { path, canChange, library, problem, load, uploads, rename, remove } = control;
   const input = useRef<HTMLInputElement>(null);
   const [open, setOpen] = useState<MediaWindow | null>(null);
-  const [isOver, drop] = useFileDrop((files) => uploads.add(files));
-  const chooseButton = (
+  const [isOver, drop] = useFileDrop((files) => canChange && uploads.add(files));
+  const chooseButton = canChange && (
     <Button size="small" icon={<Upload size={15} aria-hidden />} onClick={() => input.current?.click()}>
       Upload files
     </Button>
@@ -39,7 +39,7 @@ export function MediaLibrary({ control, playingId, onPlay, onStop, onDelete }: M
   return (
     <section
       aria-label="Media library"
-      className={clsx('flex min-h-full flex-1 flex-col gap-4 p-5 transition-colors duration-150', isOver && 'bg-accent-wash')}
+      className={clsx('flex min-h-full flex-1 flex-col gap-4 p-5 transition-colors duration-150', isOver && canChange && 'bg-accent-wash')}
       {...drop}
     >
       <input
@@ -80,7 +80,9 @@ export function MediaLibrary({ control, playingId, onPlay, onStop, onDelete }: M
           title="No media yet"
           action={chooseButton}
         >
-          Drop a picture, a video or a sound here. It plays over the stage with one press.
+          {canChange
+            ? 'Drop a picture, a video or a sound here. It plays over the stage with one press.'
+            : 'What the owner of the show puts here plays over the stage with one press.'}
         </EmptyState>
       )}
       {library && library.assets.length > 0 && (
@@ -90,6 +92,8 @@ export function MediaLibrary({ control, playingId, onPlay, onStop, onDelete }: M
               <MediaRow
                 key={asset.id}
                 asset={asset}
+                path={path}
+                canChange={canChange}
                 isPlaying={asset.id === playingId}
                 onPlay={(options) => onPlay(asset, options)}
                 onStop={onStop}
@@ -98,9 +102,11 @@ export function MediaLibrary({ control, playingId, onPlay, onStop, onDelete }: M
               />
             ))}
           </ul>
-          <p className="tabular mt-auto text-xs text-faint">
-            {formatBytes(library.usedBytes)} of {formatBytes(library.quotaBytes)} used. Files can be dropped anywhere here.
-          </p>
+          {canChange && (
+            <p className="tabular mt-auto text-xs text-faint">
+              {formatBytes(library.usedBytes)} of {formatBytes(library.quotaBytes)} used. Files can be dropped anywhere here.
+            </p>
+          )}
         </>
       )}
       <RenameMediaDialog

@@ -18,6 +18,9 @@ const asMusic: PlayOptions = { loop: true, gain: 0.25 };
 
 interface MediaRowProps {
   asset: MediaAssetView;
+  /** Of the library. */
+  path: string;
+  canChange: boolean;
   isPlaying: boolean;
   onPlay: (options: PlayOptions) => void;
   onStop: () => void;
@@ -26,8 +29,13 @@ interface MediaRowProps {
 }
 
 /** One file: play or stop it, and the rest in a menu. */
-export function MediaRow({ asset, isPlaying, onPlay, onStop, onRename, onDelete }: MediaRowProps) {
+export function MediaRow({ asset, path, canChange, isPlaying, onPlay, onStop, onRename, onDelete }: MediaRowProps) {
   const { kind, name } = asset;
+  const changes: MenuItem[] = [
+    { label: 'Rename', icon: <Pencil aria-hidden />, onSelect: onRename },
+    { label: 'Delete', icon: <Trash2 aria-hidden />, onSelect: onDelete, separated: true },
+  ];
+  const items = [...loopItems(asset, onPlay), ...(canChange ? changes : [])];
   return (
     <li
       aria-label={name}
@@ -36,7 +44,7 @@ export function MediaRow({ asset, isPlaying, onPlay, onStop, onRename, onDelete 
         isPlaying ? 'border-accent bg-accent-wash' : 'border-transparent hover:bg-hover',
       )}
     >
-      <Thumbnail asset={asset} />
+      <Thumbnail asset={asset} path={path} />
       <div className="min-w-0 flex-1">
         <p className="truncate text-[0.8125rem] text-ink" title={name}>
           {name}
@@ -53,15 +61,9 @@ export function MediaRow({ asset, isPlaying, onPlay, onStop, onRename, onDelete 
           onClick={() => onPlay(once)}
         />
       )}
-      <Menu
-        label={name}
-        trigger={<IconButton label={`More about ${name}`} icon={<Ellipsis size={16} />} size="small" />}
-        items={[
-          ...loopItems(asset, onPlay),
-          { label: 'Rename', icon: <Pencil aria-hidden />, onSelect: onRename },
-          { label: 'Delete', icon: <Trash2 aria-hidden />, onSelect: onDelete, separated: true },
-        ]}
-      />
+      {items.length > 0 && (
+        <Menu label={name} trigger={<IconButton label={`More about ${name}`} icon={<Ellipsis size={16} />} size="small" />} items={items} />
+      )}
     </li>
   );
 }
@@ -72,11 +74,11 @@ function loopItems({ kind }: MediaAssetView, onPlay: (options: PlayOptions) => v
   return [{ label: 'Play in a loop', icon: <Repeat aria-hidden />, onSelect: () => onPlay({ ...once, loop: true }) }];
 }
 
-function Thumbnail({ asset: { id, kind, hasThumbnail } }: { asset: MediaAssetView }) {
+function Thumbnail({ asset: { id, kind, hasThumbnail }, path }: { asset: MediaAssetView; path: string }) {
   return (
     <div className="grid h-9 w-16 shrink-0 place-items-center overflow-hidden rounded-md bg-sunken text-faint">
       {hasThumbnail ? (
-        <img src={`/api/media/${id}/thumbnail`} alt="" loading="lazy" className="size-full object-contain" />
+        <img src={`${path}/${id}/thumbnail`} alt="" loading="lazy" className="size-full object-contain" />
       ) : kind === 'audio' ? (
         <Music size={17} strokeWidth={1.5} aria-hidden />
       ) : (

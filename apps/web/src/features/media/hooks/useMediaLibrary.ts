@@ -5,10 +5,14 @@ import { sendFile } from '../model/sendFile.ts';
 import { UploadQueue } from '../model/UploadQueue.ts';
 import { type MediaLibraryView, mediaAssetView, mediaLibraryView } from '../views.ts';
 
-const path = '/api/media';
+interface LibraryOptions {
+  path: string;
+  /** False for who plays from somebody else's. */
+  canChange: boolean;
+}
 
-/** One's media library, and what is on its way into it. Uploads go on while another tab is looked at; leaving the page ends them. */
-export function useMediaLibrary() {
+/** A media library, and what is on its way into it. Uploads go on while another tab is looked at; leaving the page ends them. */
+export function useMediaLibrary({ path, canChange }: LibraryOptions) {
   const [library, setLibrary] = useState<MediaLibraryView | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
   const latest = useRef<MediaLibraryView | null>(null);
@@ -21,7 +25,7 @@ export function useMediaLibrary() {
     } catch (error) {
       setProblem(messageOf(error));
     }
-  }, []);
+  }, [path]);
   const uploads = useMemo(
     () =>
       new UploadQueue({
@@ -45,7 +49,7 @@ export function useMediaLibrary() {
     await callApi(`${path}/${id}`, { method: 'DELETE' });
     await load();
   };
-  return { library, problem, load, uploads, rename, remove };
+  return { path, canChange, library, problem, load, uploads, rename, remove };
 }
 
 export type MediaLibraryControl = ReturnType<typeof useMediaLibrary>;

@@ -41,14 +41,16 @@ export function EndedScreen({ visit }: { visit: StudioVisit }) {
             ))}
           </ul>
         )}
-        <div className="flex flex-wrap gap-3">
-          <ButtonLink href="/" variant="primary" size="large">
-            Back to your shows
-          </ButtonLink>
-          <ButtonLink href={`/broadcasts/${broadcast.id}`} size="large">
-            Show details
-          </ButtonLink>
-        </div>
+        {visit.files.isOwn && (
+          <div className="flex flex-wrap gap-3">
+            <ButtonLink href="/" variant="primary" size="large">
+              Back to your shows
+            </ButtonLink>
+            <ButtonLink href={`/broadcasts/${broadcast.id}`} size="large">
+              Show details
+            </ButtonLink>
+          </div>
+        )}
       </div>
     </main>
   );

@@ -7,7 +7,7 @@ import { Button, Dialog, Notice, Switch } from '../../../ui/index.ts';
 import type { ShowClip } from '../../broadcasts/index.ts';
 import { useDestinationTests } from '../../destinations/index.ts';
 import { useStore } from '../../greenroom/index.ts';
-import { useStudio } from '../hooks/useStudio.ts';
+import { useMixingStudio } from '../hooks/useStudio.ts';
 import { introStart } from '../model/mayIntroBegin.ts';
 import { PreflightDestinations } from './PreflightDestinations.tsx';
 import { PreflightList } from './PreflightList.tsx';
@@ -21,7 +21,7 @@ interface GoLiveDialogProps {
 
 /** Says where the show goes and how the studio is, and asks once. */
 export function GoLiveDialog({ open, onOpenChange, onIntro }: GoLiveDialogProps) {
-  const { visit, live } = useStudio();
+  const { visit, live } = useMixingStudio();
   const { destinations, intro } = useStore(visit.broadcast);
   const busy = useStore(live.step) !== 'idle';
   const [problem, setProblem] = useState<string | null>(null);

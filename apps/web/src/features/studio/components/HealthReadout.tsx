@@ -2,12 +2,12 @@
 
 import clsx from 'clsx';
 import { useStore } from '../../greenroom/index.ts';
-import { useStudio } from '../hooks/useStudio.ts';
+import { useMixingStudio } from '../hooks/useStudio.ts';
 import { describeHealth } from '../model/describeHealth.ts';
 
 /** What leaves the browser. It changes each second, so it is read out on demand only. */
 export function HealthReadout() {
-  const { session } = useStudio();
+  const { session } = useMixingStudio();
   const health = useStore(session.health);
   return (
     <p

@@ -5,7 +5,7 @@ import clsx from 'clsx';
 import { type KeyboardEvent, type PointerEvent, useEffect, useRef, useState } from 'react';
 import { useSelected, useStore } from '../../greenroom/index.ts';
 import { useAttempt } from '../hooks/useAttempt.ts';
-import { useStudio } from '../hooks/useStudio.ts';
+import { useMixingStudio } from '../hooks/useStudio.ts';
 import { cornerNames } from '../model/cornerNames.ts';
 import { boundsOf, clampScale, cornerAt, hasInset, moveByKey } from '../model/insetMoves.ts';
 
@@ -29,7 +29,7 @@ interface Drag {
 
 /** Over the preview: the corner picture is dragged to another corner, or made larger by its grip; by keys too. */
 export function InsetHandle() {
-  const { session } = useStudio();
+  const { session } = useMixingStudio();
   const attempt = useAttempt();
   const { items, size } = useStore(session.plan);
   const layout = useSelected(session.room.state, ({ scene }) => scene.layout);

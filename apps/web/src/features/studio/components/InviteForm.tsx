@@ -2,11 +2,12 @@
 
 import { type FormEvent, useState } from 'react';
 import { Button, Field, Input, Select } from '../../../ui/index.ts';
-import type { CreateInviteBody } from '../../broadcasts/index.ts';
+import { type CreateInviteBody, inviteRoleNames } from '../../broadcasts/index.ts';
 
 const roles = [
-  { value: 'guest', label: 'Guest' },
-  { value: 'coHost', label: 'Co-host' },
+  { value: 'guest', label: inviteRoleNames.guest },
+  { value: 'coHost', label: inviteRoleNames.coHost },
+  { value: 'producer', label: inviteRoleNames.producer },
 ] as const;
 const uses = [
   { value: '1', label: 'One person' },

@@ -2,7 +2,7 @@
 
 import { useState } from 'react';
 import { Button } from '../../../ui/index.ts';
-import type { InviteView } from '../../broadcasts/index.ts';
+import { type InviteView, inviteRoleNames } from '../../broadcasts/index.ts';
 import { useNow } from '../../greenroom/index.ts';
 import { describeInvite } from '../model/describeInvite.ts';
 
@@ -28,7 +28,7 @@ export function InviteList({ invites, onRevoke }: InviteListProps) {
         {invites.map((invite) => (
           <li key={invite.id} className="flex items-center gap-4 py-2.5">
             <div className="min-w-0 flex-1">
-              <p className="truncate">{invite.label || (invite.role === 'coHost' ? 'Co-host' : 'Guest')}</p>
+              <p className="truncate">{invite.label || inviteRoleNames[invite.role]}</p>
               <p className="tabular text-[0.8125rem] text-faint">{describeInvite(invite, now)}</p>
             </div>
             <Button size="small" variant="danger" busy={revoking === invite.id} onClick={() => void revoke(invite.id)}>

@@ -1,5 +1,6 @@
 'use client';
 
+import clsx from 'clsx';
 import { UserPlus } from 'lucide-react';
 import { Button } from '../../../ui/index.ts';
 import { useStore } from '../../greenroom/index.ts';
@@ -12,15 +13,16 @@ interface GroupProps {
   title: string;
   people: readonly Person[];
   emptyText: string;
+  isColumn: boolean;
 }
 
-function Group({ title, people, emptyText }: GroupProps) {
+function Group({ title, people, emptyText, isColumn }: GroupProps) {
   return (
     <section aria-label={title} className="flex shrink-0 flex-col gap-1.5">
       <h2 className="text-xs font-medium text-faint">
         {title} <span className="tabular">{people.length}</span>
       </h2>
-      <ul className="flex gap-2">
+      <ul className={clsx('flex gap-2', isColumn && 'flex-col')}>
         {people.map((person) => (
           <PersonCard key={person.peerId} person={person} />
         ))}
@@ -34,26 +36,36 @@ function Group({ title, people, emptyText }: GroupProps) {
   );
 }
 
+interface PeopleStripProps {
+  /** Left out for who makes no links. */
+  onInvite?: () => void;
+  /** One below the other, on a phone. */
+  isColumn?: boolean;
+}
+
 /** Who is on stage and who waits. */
-export function PeopleStrip({ onInvite }: { onInvite: () => void }) {
+export function PeopleStrip({ onInvite, isColumn = false }: PeopleStripProps) {
   const { session } = useStudio();
   const room = useStore(session.room.state);
   const hands = useStore(session.room.desk.hands);
   const people = listPeople(room);
+  const onStage = people.filter(({ placement }) => placement === 'onStage');
   const waiting = queueBackstage(people, { hands, peers: room.peers });
   return (
     <div className="flex shrink-0 gap-3">
-      <div className="flex min-w-0 flex-1 gap-5 overflow-x-auto px-0.5 pt-0.5 pb-1">
-        <Group title="On stage" people={people.filter(({ placement }) => placement === 'onStage')} emptyText="Nobody is on stage." />
-        <Group title="Backstage" people={waiting} emptyText="Nobody waits backstage." />
+      <div className={clsx('flex min-w-0 flex-1 gap-5 px-0.5 pt-0.5 pb-1', isColumn ? 'flex-col' : 'overflow-x-auto')}>
+        <Group title="On stage" people={onStage} emptyText="Nobody is on stage." isColumn={isColumn} />
+        <Group title="Backstage" people={waiting} emptyText="Nobody waits backstage." isColumn={isColumn} />
       </div>
-      <Button
-        icon={<UserPlus size={18} aria-hidden />}
-        onClick={onInvite}
-        className="mt-[1.5rem] h-[5.875rem] flex-col gap-1.5 px-3 text-[0.8125rem] md:px-5"
-      >
-        Invite
-      </Button>
+      {onInvite && (
+        <Button
+          icon={<UserPlus size={18} aria-hidden />}
+          onClick={onInvite}
+          className="mt-[1.5rem] h-[5.875rem] flex-col gap-1.5 px-3 text-[0.8125rem] md:px-5"
+        >
+          Invite
+        </Button>
+      )}
     </div>
   );
 }

@@ -4,6 +4,7 @@ import { Mic, MicOff } from 'lucide-react';
 import { Button, IconButton } from '../../../ui/index.ts';
 import { useWindow } from '../../greenroom/index.ts';
 import { useAttempt } from '../hooks/useAttempt.ts';
+import { usePlacing } from '../hooks/usePlacing.ts';
 import { useShow } from '../hooks/useShow.ts';
 import { useStudio } from '../hooks/useStudio.ts';
 import type { Person } from '../model/people.ts';
@@ -18,24 +19,22 @@ export function PersonActions({ person }: { person: Person }) {
 }
 
 function OwnActions({ person }: { person: Person }) {
-  const { session } = useStudio();
-  const attempt = useAttempt();
   const [openWindow, setOpenWindow] = useWindow<PersonWindow>();
   const onStage = person.placement === 'onStage';
+  const { problem, place } = usePlacing(person);
   return (
-    <div className="flex items-center justify-between gap-1">
-      <Button
-        size="small"
-        className="h-7 px-2.5 text-xs"
-        onClick={() => attempt(() => session.setSelfPlacement(onStage ? 'backstage' : 'onStage'))}
-      >
-        {onStage ? 'Leave the stage' : 'Go on stage'}
-      </Button>
+    <div className="flex flex-wrap items-center justify-between gap-1">
+      {person.role !== 'producer' && (
+        <Button size="small" className="h-7 px-2.5 text-xs" onClick={place}>
+          {onStage ? 'Leave the stage' : 'Go on stage'}
+        </Button>
+      )}
       <span className="flex items-center gap-1">
         <PersonSound person={person} />
         <PersonMenu person={person} onRename={() => setOpenWindow('rename')} />
       </span>
       <PersonDialogs person={person} openWindow={openWindow} onChange={setOpenWindow} />
+      <PlacingProblem problem={problem} />
     </div>
   );
 }
@@ -47,17 +46,22 @@ function GuestActions({ person }: { person: Person }) {
   const [openWindow, setOpenWindow] = useWindow<PersonWindow>();
   const { peerId, placement, mutedByHost } = person;
   const onStage = placement === 'onStage';
+  const { problem, place } = usePlacing(person);
   const remove = () => session.room.removePeer(peerId);
+  // A host's name and place are the host's own.
+  const door = {
+    onRename: () => setOpenWindow('rename'),
+    onRemove: () => (isLive(phase) ? setOpenWindow('remove') : attempt(remove)),
+    onBan: () => setOpenWindow('ban'),
+  };
+  const mayTakeOver = live !== null && person.role === 'coHost' && person.connected;
   return (
-    <div className="flex items-center gap-1">
-      <Button
-        size="small"
-        variant={onStage ? 'secondary' : 'primary'}
-        className="h-7 px-2.5 text-xs"
-        onClick={() => attempt(() => session.room.setPlacement(peerId, onStage ? 'backstage' : 'onStage'))}
-      >
-        {onStage ? 'Move backstage' : 'Bring on stage'}
-      </Button>
+    <div className="flex flex-wrap items-center gap-1">
+      {person.role !== 'producer' && (
+        <Button size="small" variant={onStage ? 'secondary' : 'primary'} className="h-7 px-2.5 text-xs" onClick={place}>
+          {onStage ? 'Move backstage' : 'Bring on stage'}
+        </Button>
+      )}
       <IconButton
         label={mutedByHost ? 'Unmute' : 'Mute'}
         icon={mutedByHost ? <MicOff size={15} /> : <Mic size={15} />}
@@ -69,11 +73,20 @@ function GuestActions({ person }: { person: Person }) {
       <PersonSound person={person} />
       <PersonMenu
         person={person}
-        onRename={() => setOpenWindow('rename')}
-        onRemove={() => (isLive(phase) ? setOpenWindow('remove') : attempt(remove))}
-        onBan={() => setOpenWindow('ban')}
+        {...(person.role !== 'host' && door)}
+        {...(mayTakeOver && { onHandOver: () => setOpenWindow('handOver') })}
       />
       <PersonDialogs person={person} openWindow={openWindow} onChange={setOpenWindow} />
+      <PlacingProblem problem={problem} />
     </div>
+  );
+}
+
+/** Why a person did not come on stage or go, where it was asked. */
+function PlacingProblem({ problem }: { problem: string | null }) {
+  return (
+    <p role="alert" className="w-full text-xs leading-4 text-attention-ink empty:hidden">
+      {problem}
+    </p>
   );
 }

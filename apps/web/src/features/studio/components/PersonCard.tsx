@@ -8,7 +8,7 @@ import { HandBadge } from './HandBadge.tsx';
 import { PersonActions } from './PersonActions.tsx';
 import { PersonPicture } from './PersonPicture.tsx';
 
-const roleNames: Partial<Record<Person['role'], string>> = { host: 'Host', coHost: 'Co-host' };
+const roleNames: Partial<Record<Person['role'], string>> = { host: 'Host', coHost: 'Co-host', producer: 'Producer' };
 
 /** A person of the studio: picture, name, voice, and what can be done. */
 export function PersonCard({ person }: { person: Person }) {
@@ -16,7 +16,7 @@ export function PersonCard({ person }: { person: Person }) {
   const condition = useSelected(session.room.state, ({ conditions }) => conditions.get(person.peerId));
   const caption = person.isSelf ? 'You' : roleNames[person.role];
   return (
-    <li aria-label={person.name} className="flex w-96 shrink-0 gap-3 rounded-lg border border-line bg-surface p-2.5">
+    <li aria-label={person.name} className="flex w-96 max-w-full shrink-0 gap-3 rounded-lg border border-line bg-surface p-2.5">
       <PersonPicture person={person} />
       <div className="flex min-w-0 flex-1 flex-col justify-between">
         <div className="flex items-center gap-2">

@@ -8,7 +8,7 @@ import { useStudio } from '../hooks/useStudio.ts';
 import type { Person } from '../model/people.ts';
 import { isLive } from '../model/showPhase.ts';
 
-export type PersonWindow = 'rename' | 'remove' | 'ban';
+export type PersonWindow = 'rename' | 'remove' | 'ban' | 'handOver';
 
 interface PersonDialogsProps {
   person: Person;
@@ -46,6 +46,13 @@ export function PersonDialogs({ person, openWindow, onChange }: PersonDialogsPro
         description={`They leave the studio at once${isLive(phase) ? ', and the audience sees them go' : ''}. They cannot come back to this show, and the link that they came by lets nobody new in.`}
         confirmLabel="Ban"
         onConfirm={ban}
+      />
+      <ConfirmDialog
+        {...on('handOver')}
+        title={`Hand the show over to ${name}?`}
+        description={`Their browser mixes the show from now on, and you become a co-host.${isLive(phase) ? ' The show stays on air, with a short break in the picture.' : ''}`}
+        confirmLabel="Hand over"
+        onConfirm={() => visit.api.handOver(peerId)}
       />
     </>
   );

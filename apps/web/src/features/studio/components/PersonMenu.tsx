@@ -1,7 +1,7 @@
 'use client';
 
 import { sourceIdOf } from '@footlight/contracts';
-import { Ban, Ellipsis, Expand, Eye, EyeOff, MicOff, PencilLine, Shrink, Star, StarOff, UserX } from 'lucide-react';
+import { ArrowRightLeft, Ban, Ellipsis, Expand, Eye, EyeOff, MicOff, PencilLine, Shrink, Star, StarOff, UserX } from 'lucide-react';
 import { IconButton, Menu, type MenuItem } from '../../../ui/index.ts';
 import { useSelected } from '../../greenroom/index.ts';
 import { useAttempt } from '../hooks/useAttempt.ts';
@@ -10,14 +10,16 @@ import type { Person } from '../model/people.ts';
 
 interface PersonMenuProps {
   person: Person;
-  onRename: () => void;
+  onRename?: () => void;
   /** Left out for oneself. */
   onRemove?: () => void;
   onBan?: () => void;
+  /** For the host, with a co-host. */
+  onHandOver?: () => void;
 }
 
 /** How one person is shown, while they are on stage, what they are called, and the door. */
-export function PersonMenu({ person, onRename, onRemove, onBan }: PersonMenuProps) {
+export function PersonMenu({ person, onRename, onRemove, onBan, onHandOver }: PersonMenuProps) {
   const { session } = useStudio();
   const attempt = useAttempt();
   const spotlight = useSelected(session.room.state, ({ scene }) => scene.spotlight);
@@ -51,13 +53,16 @@ export function PersonMenu({ person, onRename, onRemove, onBan }: PersonMenuProp
     onSelect: () => attempt(() => session.room.desk.askToUnmute(person.peerId)),
   };
   const self: MenuItem[] = [
-    { label: 'Rename', icon: <PencilLine aria-hidden />, onSelect: onRename, separated: onStage },
+    ...(onRename ? [{ label: 'Rename', icon: <PencilLine aria-hidden />, onSelect: onRename, separated: onStage }] : []),
     ...(person.microphoneOff ? [ask] : []),
+    ...(onHandOver ? [{ label: 'Hand over the show…', icon: <ArrowRightLeft aria-hidden />, onSelect: onHandOver }] : []),
   ];
   const door: MenuItem[] = [
     ...(onRemove ? [{ label: 'Remove', icon: <UserX aria-hidden />, onSelect: onRemove, separated: true }] : []),
     ...(onBan ? [{ label: 'Ban from this show', icon: <Ban aria-hidden />, onSelect: onBan }] : []),
   ];
+  const items = [...(onStage ? look : []), ...self, ...door];
+  if (items.length === 0) return null;
   return (
     <Menu
       label={`More for ${person.name}`}
@@ -70,7 +75,7 @@ export function PersonMenu({ person, onRename, onRemove, onBan }: PersonMenuProp
           className="h-7 w-7"
         />
       }
-      items={[...(onStage ? look : []), ...self, ...door]}
+      items={items}
     />
   );
 }

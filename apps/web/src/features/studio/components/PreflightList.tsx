@@ -4,7 +4,7 @@ import clsx from 'clsx';
 import { Button, StatusDot } from '../../../ui/index.ts';
 import { useStore } from '../../greenroom/index.ts';
 import { useEncoderHelp } from '../hooks/useEncoderHelp.ts';
-import { useStudio } from '../hooks/useStudio.ts';
+import { useMixingStudio } from '../hooks/useStudio.ts';
 import { useVertical } from '../hooks/useVertical.ts';
 import { listPreflight, type PreflightCheck } from '../model/preflight.ts';
 
@@ -13,7 +13,7 @@ const words: Readonly<Record<PreflightCheck['state'], string>> = { good: 'Good',
 
 /** What to know before going live; it follows what happens while one looks. */
 export function PreflightList() {
-  const { visit, session } = useStudio();
+  const { visit, session } = useMixingStudio();
   const { programSize } = useStore(visit.broadcast);
   const vertical = useVertical();
   const { connection, peers } = useStore(session.room.state);

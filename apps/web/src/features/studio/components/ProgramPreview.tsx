@@ -1,12 +1,12 @@
 'use client';
 
 import { TrackVideo, useSelected } from '../../greenroom/index.ts';
-import { useStudio } from '../hooks/useStudio.ts';
+import { useMixingStudio } from '../hooks/useStudio.ts';
 import { InsetHandle } from './InsetHandle.tsx';
 
 /** Exactly what is published, as large as the page allows. */
 export function ProgramPreview() {
-  const { session } = useStudio();
+  const { session } = useMixingStudio();
   // A replaced compositor gives another track.
   const compositor = useSelected(session.health, ({ compositor: kind }) => kind);
   return (

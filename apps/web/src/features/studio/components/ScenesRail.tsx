@@ -7,6 +7,7 @@ import { useState } from 'react';
 import { Button, ConfirmDialog, IconButton, Menu, Tooltip } from '../../../ui/index.ts';
 import type { SavedBannersControl } from '../hooks/useSavedBanners.ts';
 import type { SavedScenesControl } from '../hooks/useSavedScenes.ts';
+import { useStudio } from '../hooks/useStudio.ts';
 import { LayoutIcon } from './LayoutIcon.tsx';
 import { SceneNameDialog } from './SceneNameDialog.tsx';
 import { TemplatesDialog } from './TemplatesDialog.tsx';
@@ -21,6 +22,7 @@ const transitions: readonly { id: Transition; name: string; description: string 
 
 /** Saved arrangements of the picture: one press switches. A column on a wide page, a strip on a narrower one. */
 export function ScenesRail({ control, banners }: { control: SavedScenesControl; banners: SavedBannersControl }) {
+  const { visit } = useStudio();
   const { scenes, saving, current, switchTo, add, rename, remove } = control;
   const [open, setOpen] = useState<SceneWindow | null>(null);
   return (
@@ -60,14 +62,16 @@ export function ScenesRail({ control, banners }: { control: SavedScenesControl; 
       >
         Save scene
       </Button>
-      <Button
-        size="small"
-        icon={<LayoutTemplate size={15} aria-hidden />}
-        onClick={() => setOpen({ name: 'templates' })}
-        className="h-10 shrink-0 xl:h-9"
-      >
-        Templates
-      </Button>
+      {visit.files.isOwn && (
+        <Button
+          size="small"
+          icon={<LayoutTemplate size={15} aria-hidden />}
+          onClick={() => setOpen({ name: 'templates' })}
+          className="h-10 shrink-0 xl:h-9"
+        >
+          Templates
+        </Button>
+      )}
       <TransitionPicker control={control} />
       <SceneNameDialog
         open={open?.name === 'new' || open?.name === 'rename'}

@@ -3,7 +3,7 @@
 import { useStore } from '../../greenroom/index.ts';
 import type { MediaLibraryControl } from '../../media/index.ts';
 import { useShow } from '../hooks/useShow.ts';
-import { useStudio } from '../hooks/useStudio.ts';
+import { useMixingStudio, useStudio } from '../hooks/useStudio.ts';
 import { listHealthFacts } from '../model/describeHealth.ts';
 import { DestinationList } from './DestinationList.tsx';
 import { PanelSection } from './PanelSection.tsx';
@@ -12,7 +12,7 @@ import { SoundSection } from './SoundSection.tsx';
 import { VerticalSection } from './VerticalSection.tsx';
 
 function PictureFacts() {
-  const { session } = useStudio();
+  const { session } = useMixingStudio();
   const facts = listHealthFacts(useStore(session.health));
   return (
     <dl className="tabular grid grid-cols-[auto_1fr] gap-x-4 gap-y-1.5 text-[0.8125rem]">
@@ -26,8 +26,8 @@ function PictureFacts() {
   );
 }
 
-/** How the show is going: its destinations, its sound and its picture. */
-export function ShowTab({ library }: { library: MediaLibraryControl }) {
+/** How the show is going: its destinations, its sound, and its picture where it is made. */
+export function ShowTab({ library }: { library?: MediaLibraryControl }) {
   const { visit, live } = useStudio();
   const broadcast = useStore(visit.broadcast);
   const { egress } = useShow(visit, live);
@@ -39,15 +39,19 @@ export function ShowTab({ library }: { library: MediaLibraryControl }) {
       <PanelSection title="Vertical">
         <VerticalSection />
       </PanelSection>
-      <PanelSection title="Intro and outro">
-        <ShowClipsSection library={library} />
-      </PanelSection>
+      {library && visit.files.isOwn && (
+        <PanelSection title="Intro and outro">
+          <ShowClipsSection library={library} />
+        </PanelSection>
+      )}
       <PanelSection title="Sound">
         <SoundSection />
       </PanelSection>
-      <PanelSection title="Picture">
-        <PictureFacts />
-      </PanelSection>
+      {live && (
+        <PanelSection title="Picture">
+          <PictureFacts />
+        </PanelSection>
+      )}
     </>
   );
 }

@@ -42,9 +42,11 @@ export function SmallScreenDoor({ visit, onOpenAnyway }: SmallScreenDoorProps) {
           <Button size="large" onClick={onOpenAnyway}>
             Open it here anyway
           </Button>
-          <ButtonLink href="/" variant="quiet" size="large">
-            Back to your shows
-          </ButtonLink>
+          {visit.files.isOwn && (
+            <ButtonLink href="/" variant="quiet" size="large">
+              Back to your shows
+            </ButtonLink>
+          )}
         </div>
       </div>
       <EndShowDialog open={openWindow === 'end'} onOpenChange={(open) => setOpenWindow(open ? 'end' : null)} onEnd={visit.api.end} />

@@ -5,12 +5,12 @@ import clsx from 'clsx';
 import { Switch } from '../../../ui/index.ts';
 import { useSelected, useStore } from '../../greenroom/index.ts';
 import { useAttempt } from '../hooks/useAttempt.ts';
-import { useStudio } from '../hooks/useStudio.ts';
+import { useMixingStudio, useStudio } from '../hooks/useStudio.ts';
 import { describeLoudness, shareOf } from '../model/describeLoudness.ts';
 
 /** How loud the Program is, against where it should be. It renders alone, ten times a second. */
 function ProgramLoudness() {
-  const { session } = useStudio();
+  const { session } = useMixingStudio();
   const lufs = useStore(session.loudness);
   if (lufs === null) return <p className="text-[0.8125rem] text-faint">This browser cannot measure loudness or even out voices.</p>;
   const { verdict, figure, sentence } = describeLoudness(lufs);
@@ -47,14 +47,14 @@ function ProgramLoudness() {
   );
 }
 
-/** The Program's sound: how loud it is, and whether voices are evened out. */
+/** The Program's sound: how loud it is, where it is mixed, and whether voices are evened out. */
 export function SoundSection() {
-  const { session } = useStudio();
+  const { session, live } = useStudio();
   const attempt = useAttempt();
   const mix = useSelected(session.room.state, ({ scene }) => scene.mix);
   return (
     <div className="flex flex-col gap-5">
-      <ProgramLoudness />
+      {live && <ProgramLoudness />}
       <Switch
         label="Even out voices"
         hint="Quiet and loud microphones come out alike, within seconds."

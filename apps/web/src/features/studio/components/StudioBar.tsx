@@ -5,6 +5,7 @@ import { BarButton, StoreMeter, useSelected } from '../../greenroom/index.ts';
 import { useShownKeys } from '../hooks/useHotkeyTable.ts';
 import { useOwnMedia } from '../hooks/useOwnMedia.ts';
 import { useStudio } from '../hooks/useStudio.ts';
+import { TalkButton } from './TalkButton.tsx';
 
 interface StudioBarProps {
   onOpenSettings: () => void;
@@ -16,7 +17,8 @@ interface StudioBarProps {
 export function StudioBar({ onOpenSettings, onOpenHotkeys, onLeave }: StudioBarProps) {
   const { session } = useStudio();
   const shownKey = useShownKeys();
-  const { showsCamera, isHeard, sharing, toggleCamera, toggleMicrophone, toggleScreenShare } = useOwnMedia();
+  const { mayBeSeen, showsCamera, isHeard, sharing, toggleCamera, toggleMicrophone, toggleScreenShare } = useOwnMedia();
+  const runsBackstage = useSelected(session.room.state, ({ self }) => self?.role === 'producer' || self?.role === 'coHost');
   const selfId = useSelected(session.room.state, ({ self }) => self?.peerId ?? '');
   return (
     <footer className="flex h-16 shrink-0 items-center justify-center border-t border-line px-2 md:px-4">
@@ -35,23 +37,28 @@ export function StudioBar({ onOpenSettings, onOpenHotkeys, onLeave }: StudioBarP
           }
           onClick={toggleMicrophone}
         />
-        <BarButton
-          label="Camera"
-          caption={showsCamera ? 'Camera' : 'Camera off'}
-          hotkey={shownKey('toggleCamera')}
-          pressed={showsCamera}
-          look={showsCamera ? 'quiet' : 'attention'}
-          icon={showsCamera ? <Video size={20} /> : <VideoOff size={20} />}
-          onClick={toggleCamera}
-        />
-        <BarButton
-          label={sharing ? 'Stop sharing' : 'Share screen'}
-          caption={sharing ? 'Stop' : 'Share'}
-          hotkey={shownKey('toggleScreenShare')}
-          look={sharing ? 'active' : 'quiet'}
-          icon={<MonitorUp size={20} />}
-          onClick={toggleScreenShare}
-        />
+        {mayBeSeen && (
+          <BarButton
+            label="Camera"
+            caption={showsCamera ? 'Camera' : 'Camera off'}
+            hotkey={shownKey('toggleCamera')}
+            pressed={showsCamera}
+            look={showsCamera ? 'quiet' : 'attention'}
+            icon={showsCamera ? <Video size={20} /> : <VideoOff size={20} />}
+            onClick={toggleCamera}
+          />
+        )}
+        {mayBeSeen && (
+          <BarButton
+            label={sharing ? 'Stop sharing' : 'Share screen'}
+            caption={sharing ? 'Stop' : 'Share'}
+            hotkey={shownKey('toggleScreenShare')}
+            look={sharing ? 'active' : 'quiet'}
+            icon={<MonitorUp size={20} />}
+            onClick={toggleScreenShare}
+          />
+        )}
+        {runsBackstage && <TalkButton />}
         <span aria-hidden className="mx-2 hidden h-8 w-px bg-line sm:block" />
         <BarButton
           label="Hotkeys"

@@ -1,12 +1,8 @@
 'use client';
 
-import { DialogStart } from '../../../ui/DialogStart.tsx';
-import { Dialog } from '../../../ui/index.ts';
-import { useStore } from '../../greenroom/index.ts';
 import type { IntroControl } from '../hooks/useIntro.ts';
-import { useShow } from '../hooks/useShow.ts';
-import { useStudio } from '../hooks/useStudio.ts';
-import { DestinationList } from './DestinationList.tsx';
+import { useMixingStudio } from '../hooks/useStudio.ts';
+import { DestinationsDialog } from './DestinationsDialog.tsx';
 import { EndShowDialog } from './EndShowDialog.tsx';
 import { GoLiveDialog } from './GoLiveDialog.tsx';
 import { HotkeysDialog } from './HotkeysDialog.tsx';
@@ -25,9 +21,7 @@ interface StudioDialogsProps {
 
 /** The windows above the studio, at most one at a time. */
 export function StudioDialogs({ openWindow, onChange, onLeave, intro }: StudioDialogsProps) {
-  const { visit, live } = useStudio();
-  const broadcast = useStore(visit.broadcast);
-  const { egress } = useShow(visit, live);
+  const { live } = useMixingStudio();
   const control = (name: StudioWindow) => ({
     open: openWindow === name,
     onOpenChange: (open: boolean) => onChange(open ? name : null),
@@ -40,11 +34,7 @@ export function StudioDialogs({ openWindow, onChange, onLeave, intro }: StudioDi
       <SettingsDialog {...control('settings')} />
       <HotkeysDialog {...control('hotkeys')} />
       <LeaveDialog {...control('leave')} onLeave={onLeave} onEnd={() => live.end()} />
-      <Dialog {...control('destinations')} title="Destinations" description="What each one does, and what to do where something is wrong.">
-        <DialogStart>
-          <DestinationList broadcast={broadcast} egress={egress} />
-        </DialogStart>
-      </Dialog>
+      <DestinationsDialog {...control('destinations')} />
     </>
   );
 }

@@ -23,9 +23,11 @@ export function StudioEntrance({ visit, stage, hostName }: StudioEntranceProps) 
   return (
     <>
       <header className="flex h-14 items-center justify-between gap-4 border-b border-line px-4 sm:px-6">
-        <ButtonLink href="/" variant="quiet" size="small" icon={<ArrowLeft size={16} aria-hidden />} className="-ml-2">
-          Your shows
-        </ButtonLink>
+        {visit.files.isOwn && (
+          <ButtonLink href="/" variant="quiet" size="small" icon={<ArrowLeft size={16} aria-hidden />} className="-ml-2">
+            Your shows
+          </ButtonLink>
+        )}
         {live && <ShowState phase={phase} />}
       </header>
       <DeviceCheck

@@ -1,13 +1,14 @@
 'use client';
 
-import { ArrowLeft, PanelRight } from 'lucide-react';
+import { ArrowLeft } from 'lucide-react';
 import { Button, IconButton } from '../../../ui/index.ts';
-import { useStore, useUnreadChat } from '../../greenroom/index.ts';
+import { useStore } from '../../greenroom/index.ts';
 import { useShow } from '../hooks/useShow.ts';
-import { useStudio } from '../hooks/useStudio.ts';
+import { useMixingStudio } from '../hooks/useStudio.ts';
 import { isLive } from '../model/showPhase.ts';
 import { DestinationChips } from './DestinationChips.tsx';
 import { HealthReadout } from './HealthReadout.tsx';
+import { PanelButton } from './PanelButton.tsx';
 import { ShowState } from './ShowState.tsx';
 
 interface StudioHeaderProps {
@@ -19,14 +20,19 @@ interface StudioHeaderProps {
 }
 
 export function StudioHeader({ onBack, onGoLive, onEnd, panelOpen, onTogglePanel }: StudioHeaderProps) {
-  const { visit, session, live } = useStudio();
-  const unread = useUnreadChat(session.room);
+  const { visit, live } = useMixingStudio();
   const { title } = useStore(visit.broadcast);
   const { phase } = useShow(visit, live);
   const ending = phase.name === 'ending';
   return (
     <header className="flex h-14 shrink-0 items-center gap-3 border-b border-line px-3 md:gap-4 md:px-4">
-      <IconButton label="Back to your shows" icon={<ArrowLeft size={18} />} size="small" tooltipSide="bottom" onClick={onBack} />
+      <IconButton
+        label={visit.files.isOwn ? 'Back to your shows' : 'Leave the studio'}
+        icon={<ArrowLeft size={18} />}
+        size="small"
+        tooltipSide="bottom"
+        onClick={onBack}
+      />
       <h1 className="min-w-0 flex-1 truncate text-[0.9375rem] font-semibold tracking-[-0.01em]">{title}</h1>
       <ShowState phase={phase} />
       <HealthReadout />
@@ -42,20 +48,7 @@ export function StudioHeader({ onBack, onGoLive, onEnd, panelOpen, onTogglePanel
           Go live
         </Button>
       )}
-      <IconButton
-        label={unread > 0 ? `Panel, ${unread} new` : 'Panel'}
-        icon={
-          <span className="relative">
-            <PanelRight size={18} />
-            {unread > 0 && <span className="absolute -top-1 -right-1 size-2 rounded-full bg-accent" />}
-          </span>
-        }
-        size="small"
-        tooltipSide="bottom"
-        pressed={panelOpen}
-        onClick={onTogglePanel}
-        className="xl:hidden"
-      />
+      <PanelButton open={panelOpen} onToggle={onTogglePanel} />
     </header>
   );
 }

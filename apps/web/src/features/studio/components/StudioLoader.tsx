@@ -3,6 +3,7 @@
 import dynamic from 'next/dynamic';
 import { DarkTheme, Spinner, ToastProvider } from '../../../ui/index.ts';
 import type { StudioPageProps } from './StudioPage.tsx';
+import { studioLook } from './studioLook.ts';
 
 // Camera, canvas and WebRTC exist in the browser alone.
 const StudioPage = dynamic(() => import('./StudioPage.tsx'), {
@@ -13,9 +14,6 @@ const StudioPage = dynamic(() => import('./StudioPage.tsx'), {
     </main>
   ),
 });
-
-// A blur over a playing video takes time from the encoder, and on air the picture should stay in sight.
-const studioLook = 'min-h-dvh [--scrim:#00000080] **:backdrop-blur-none';
 
 export function StudioLoader(props: StudioPageProps) {
   return (

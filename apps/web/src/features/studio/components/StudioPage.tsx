@@ -1,7 +1,7 @@
 'use client';
 
-import { assertUnreachable } from '@footlight/contracts';
-import { useState } from 'react';
+import { assertUnreachable, type RoomAdmission } from '@footlight/contracts';
+import { useEffect, useState } from 'react';
 import { Button, ButtonLink, Spinner } from '../../../ui/index.ts';
 import type { BrandView } from '../../branding/index.ts';
 import type { BroadcastView } from '../../broadcasts/index.ts';
@@ -11,6 +11,7 @@ import { useShow } from '../hooks/useShow.ts';
 import { useStudioVisit } from '../hooks/useStudioVisit.ts';
 import type { StudioVisit } from '../model/StudioVisit.ts';
 import { EndedScreen } from './EndedScreen.tsx';
+import { ShowRoom } from './ShowRoom.tsx';
 import { SmallScreenDoor } from './SmallScreenDoor.tsx';
 import { Studio } from './Studio.tsx';
 import { StudioDoor } from './StudioDoor.tsx';
@@ -20,17 +21,25 @@ export interface StudioPageProps {
   broadcast: BroadcastView;
   hostName: string;
   brand: BrandView;
+  /** For who has the show by a seat: how they enter. */
+  requestAdmission?: () => Promise<RoomAdmission>;
+  /** Takes one's own place in the Room over without another press. */
+  entersAtOnce?: boolean;
 }
 
-const backLink = (
-  <ButtonLink key="back" href="/" size="large">
-    Back to your shows
-  </ButtonLink>
-);
+const BackLink = ({ visit }: { visit: StudioVisit }) =>
+  visit.files.isOwn && (
+    <ButtonLink href="/" size="large">
+      Back to your shows
+    </ButtonLink>
+  );
 
 /** The studio of one Broadcast, from the device check to the end of the show. */
-export default function StudioPage({ broadcast, hostName, brand }: StudioPageProps) {
-  const visit = useStudioVisit({ broadcast, look: brand.look });
+export default function StudioPage({ broadcast, hostName, brand, requestAdmission, entersAtOnce = false }: StudioPageProps) {
+  const visit = useStudioVisit({ broadcast, look: brand.look, ...(requestAdmission && { requestAdmission }) });
+  useEffect(() => {
+    if (entersAtOnce) void visit?.enter({ takeOver: true });
+  }, [entersAtOnce, visit]);
   if (!visit)
     return (
       <main className="grid min-h-dvh place-items-center text-muted">
@@ -65,18 +74,28 @@ function VisitView({ visit, hostName, brand }: Pick<StudioPageProps, 'hostName' 
           <Button variant="primary" size="large" onClick={() => void visit.enter({ takeOver: true })}>
             Take over here
           </Button>
-          {backLink}
+          <BackLink visit={visit} />
         </StudioDoor>
       );
     case 'inside':
       return <Studio visit={visit} session={stage.session} live={stage.live} brand={brand} />;
+    case 'beside':
+      return (
+        <ShowRoom
+          visit={visit}
+          session={stage.session}
+          brand={brand}
+          onLeave={() => void stage.session.room.leave()}
+          {...(visit.files.isOwn && { onTakeBack: () => visit.api.handOver(null) })}
+        />
+      );
     case 'closed':
       return (
         <StudioDoor title="The connection ended" text={stage.message}>
           <Button variant="primary" size="large" onClick={() => void visit.enter()}>
             Enter again
           </Button>
-          {backLink}
+          <BackLink visit={visit} />
         </StudioDoor>
       );
     default:

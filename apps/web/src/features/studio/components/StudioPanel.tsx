@@ -23,11 +23,13 @@ interface StudioPanelProps {
 
 /** Beside the preview on a wide page; a drawer over its right edge on a narrower one. */
 export function StudioPanel({ open, banners }: StudioPanelProps) {
-  const { room } = useStudio().session;
+  const { session, visit } = useStudio();
+  const { room } = session;
   const unread = useUnreadChat(room);
   const isBeside = useMediaQuery('(min-width: 80rem)');
   const [tab, setTab] = useState<PanelTab>('show');
-  const library = useMediaLibrary();
+  const { isOwn, mediaPath } = visit.files;
+  const library = useMediaLibrary({ path: mediaPath, canChange: isOwn });
   return (
     <aside
       aria-label="Panel"

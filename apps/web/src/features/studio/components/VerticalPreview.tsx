@@ -1,11 +1,11 @@
 'use client';
 
 import { TrackVideo, useSelected } from '../../greenroom/index.ts';
-import { useStudio } from '../hooks/useStudio.ts';
+import { useMixingStudio } from '../hooks/useStudio.ts';
 
 /** What is published upright, beside the wide picture and as high; nothing while it is off. */
 export function VerticalPreview() {
-  const { session } = useStudio();
+  const { session } = useMixingStudio();
   const track = useSelected(session.vertical, (state) => state.track);
   if (!track) return null;
   return (

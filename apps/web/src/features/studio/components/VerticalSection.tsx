@@ -5,7 +5,7 @@ import { useState } from 'react';
 import { ConfirmDialog, Notice, Switch } from '../../../ui/index.ts';
 import { useStore } from '../../greenroom/index.ts';
 import { useShow } from '../hooks/useShow.ts';
-import { useStudio } from '../hooks/useStudio.ts';
+import { useMixing, useMixingStudio, useStudio } from '../hooks/useStudio.ts';
 import { useVertical } from '../hooks/useVertical.ts';
 import { describeHealth } from '../model/describeHealth.ts';
 import { isLive } from '../model/showPhase.ts';
@@ -13,7 +13,7 @@ import { VerticalLayouts } from './VerticalLayouts.tsx';
 
 /** How the upright picture is doing; each second anew. */
 function VerticalHealth() {
-  const { session } = useStudio();
+  const { session } = useMixingStudio();
   const { health, problem } = useStore(session.vertical);
   if (problem !== null) return <Notice tone="attention">{problem}</Notice>;
   if (!health) return null;
@@ -32,6 +32,7 @@ function VerticalHealth() {
 /** The second picture: on or off, with what it costs, and its own layout. */
 export function VerticalSection() {
   const { visit, live } = useStudio();
+  const isMixing = useMixing() !== null;
   const { programSize } = useStore(visit.broadcast);
   const { phase } = useShow(visit, live);
   const vertical = useVertical();
@@ -53,7 +54,7 @@ export function VerticalSection() {
       {vertical.enabled && (
         <>
           <VerticalLayouts chosen={vertical.layout} onChoose={vertical.setLayout} />
-          <VerticalHealth />
+          {isMixing && <VerticalHealth />}
           {destinations.length === 0 && (
             <p className="text-[0.8125rem] text-faint">No destination takes it. Choose “Vertical” at a destination in Settings.</p>
           )}

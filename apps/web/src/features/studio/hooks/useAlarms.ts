@@ -1,29 +1,36 @@
+import { type ProgramHealth, Store } from '@footlight/studio';
 import { useStore } from '../../greenroom/index.ts';
 import { type Alarm, listAlarms } from '../model/alarms.ts';
 import { findEffects } from '../model/findEffects.ts';
 import { isLive } from '../model/showPhase.ts';
 import { useShow } from './useShow.ts';
-import { useStudio } from './useStudio.ts';
+import { useMixing, useStudio } from './useStudio.ts';
+
+const noHealth: Store<ProgramHealth | null> = new Store<ProgramHealth | null>(null);
 
 /** What is wrong now, the worst first. */
 export function useAlarms(): Alarm[] {
   const { visit, session, live } = useStudio();
+  const mixing = useMixing();
   const { phase, egress, eventsLost } = useShow(visit, live);
   const { connection, scene } = useStore(session.room.state);
   const { camera, microphone } = useStore(visit.devices.state);
   const { cameraOn, microphoneOn, problem } = useStore(session.localMedia);
+  const soundRunning = useStore(session.soundRunning);
+  const health: ProgramHealth | null = useStore<ProgramHealth | null>(mixing?.session.health ?? noHealth);
   return listAlarms({
     live: isLive(phase),
     connection,
-    health: useStore(session.health),
+    health,
     egress,
     camera,
     microphone,
     cameraWanted: cameraOn,
     microphoneWanted: microphoneOn,
-    ownMediaProblem: problem,
+    // The page of who does not mix says these two by itself.
+    ownMediaProblem: mixing ? problem : null,
+    soundRunning: mixing ? soundRunning : true,
     eventsLost,
-    soundRunning: useStore(session.soundRunning),
     layoutIsSolo: scene.layout === 'solo',
     effects: findEffects(scene),
     isVerticalOn: scene.vertical.enabled,

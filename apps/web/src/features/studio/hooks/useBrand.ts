@@ -9,9 +9,10 @@ import { useStudio } from './useStudio.ts';
 
 const imagePath = (slot: BrandImageSlot): string => `/api/brand/images/${slot}`;
 
-/** The colours, letters and name tags of the Program; kept with the account. */
+/** The colours, letters and name tags of the Program; kept with the account whose brand it is. */
 export function useLook() {
-  const { session } = useStudio();
+  const { session, visit } = useStudio();
+  const { isOwn } = visit.files;
   const attempt = useAttempt();
   const look = useSelected(session.room.state, ({ scene }) => scene.look);
   // The picture follows ten times a second; the controls follow at once.
@@ -21,9 +22,11 @@ export function useLook() {
       new LookChanges({
         send: (next, { first }) => attempt(() => (first ? session : session.room).updateScene({ look: next })),
         onChoosing: setChoosing,
-        keep: (next) => attempt(() => callApi('/api/brand/look', { method: 'PUT', body: next })),
+        keep: (next) => {
+          if (isOwn) attempt(() => callApi('/api/brand/look', { method: 'PUT', body: next }));
+        },
       }),
-    [session, attempt],
+    [session, attempt, isOwn],
   );
   useEffect(() => () => changes.close(), [changes]);
   return { look: choosing ?? look, change: (part: Partial<Look>) => changes.change({ ...(changes.latest ?? look), ...part }) };

@@ -4,7 +4,7 @@ import { useSelected, useStore } from '../../greenroom/index.ts';
 import { isLive } from '../model/showPhase.ts';
 import { useAttempt } from './useAttempt.ts';
 import { useShow } from './useShow.ts';
-import { useStudio } from './useStudio.ts';
+import { useMixingStudio, useStudio } from './useStudio.ts';
 
 /** What the show may end with. */
 export function useOutro() {
@@ -20,7 +20,7 @@ export function useOutro() {
 
 /** Ends the show when the clip that it ends with is over. */
 export function useEndAfterOutro(): void {
-  const { visit, session, live } = useStudio();
+  const { visit, session, live } = useMixingStudio();
   const attempt = useAttempt();
   const { phase } = useShow(visit, live);
   const clip = useSelected(session.room.state, ({ scene }) => scene.clip);

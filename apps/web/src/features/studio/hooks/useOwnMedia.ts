@@ -1,4 +1,4 @@
-import { rememberForShow, useStore } from '../../greenroom/index.ts';
+import { rememberForShow, useSelected, useStore } from '../../greenroom/index.ts';
 import { useAttempt } from './useAttempt.ts';
 import { useStudio } from './useStudio.ts';
 
@@ -8,10 +8,13 @@ export function useOwnMedia() {
   const attempt = useAttempt();
   const { cameraOn, microphoneOn } = useStore(session.localMedia);
   const { camera, microphone } = useStore(visit.devices.state);
+  const mayBeSeen = useSelected(session.room.state, ({ self }) => self?.permissions.includes('publishCamera') !== false);
   const sharing = useStore(session.screenShare).status === 'on';
-  const showsCamera = cameraOn && camera.track !== null;
+  const showsCamera = mayBeSeen && cameraOn && camera.track !== null;
   const isHeard = microphoneOn && microphone.track !== null;
   return {
+    /** False for a producer. */
+    mayBeSeen,
     showsCamera,
     isHeard,
     sharing,

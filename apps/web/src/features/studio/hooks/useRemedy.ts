@@ -1,20 +1,21 @@
 import { assertUnreachable } from '@footlight/contracts';
 import type { Remedy } from '../model/alarms.ts';
 import { useAttempt } from './useAttempt.ts';
-import { useStudio } from './useStudio.ts';
+import { useMixing, useStudio } from './useStudio.ts';
 import { useVertical } from './useVertical.ts';
 
 /** Does what an alarm's button promises. */
 export function useRemedy({ showDestinations }: { showDestinations: () => void }): (remedy: Remedy) => void {
   const { visit, session } = useStudio();
+  const mixing = useMixing();
   const attempt = useAttempt();
   const vertical = useVertical();
   return (remedy) => {
     switch (remedy.type) {
       case 'sendProgramAgain':
         return attempt(async () => {
-          await session.stopProgram();
-          await session.startProgram();
+          await mixing?.session.stopProgram();
+          await mixing?.session.startProgram();
         });
       case 'takeEffectsAway':
         return attempt(() => session.updateScene(remedy.change));

@@ -34,6 +34,10 @@ export function useSavedBanners() {
     list.open();
     return () => list.close();
   }, [list]);
+  const version = useSelected(visit.events.state, ({ bannersVersion }) => bannersVersion);
+  useEffect(() => {
+    if (version !== undefined) list.follow(version);
+  }, [list, version]);
   const { items: banners, saving } = useStore(list.state);
   const banner = useSelected(session.room.state, ({ scene }) => scene.banner);
   const ticker = useSelected(session.room.state, ({ scene }) => scene.ticker);

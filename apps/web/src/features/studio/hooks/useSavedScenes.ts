@@ -31,6 +31,10 @@ export function useSavedScenes() {
     list.open();
     return () => list.close();
   }, [list]);
+  const version = useSelected(visit.events.state, ({ scenesVersion }) => scenesVersion);
+  useEffect(() => {
+    if (version !== undefined) list.follow(version);
+  }, [list, version]);
   const { items: scenes, saving } = useStore(list.state);
   const scene = useSelected(session.room.state, (state) => state.scene);
   const current = scenes ? findCurrent(scenes, scene) : undefined;

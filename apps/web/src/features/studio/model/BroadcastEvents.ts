@@ -5,6 +5,11 @@ export interface BroadcastEventsState {
   connection: 'connecting' | 'open' | 'lost';
   status: BroadcastStatus;
   egress: EgressStatus | null;
+  /** Who holds the show: a seat's peer, null for its owner; undefined as long as it was never told. */
+  hostPeerId?: string | null;
+  /** The newest versions of the saved lists that were told of. */
+  scenesVersion?: number;
+  bannersVersion?: number;
 }
 
 /** What is used of an EventSource. */
@@ -84,6 +89,10 @@ function partOf(event: BroadcastEvent): Partial<BroadcastEventsState> {
       return { status: event.status };
     case 'egressStatusChanged':
       return { egress: event.status };
+    case 'hostChanged':
+      return { hostPeerId: event.hostPeerId };
+    case 'listChanged':
+      return event.list === 'scenes' ? { scenesVersion: event.version } : { bannersVersion: event.version };
     default:
       return assertUnreachable(event);
   }

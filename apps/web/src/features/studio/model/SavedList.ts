@@ -64,12 +64,18 @@ export class SavedList<Item extends { id: string }> {
   async #load(): Promise<void> {
     try {
       const { version, items } = await this.#options.storage.read();
-      if (this.#closed) return;
+      // What was changed while it was read meets the version when it is saved.
+      if (this.#closed || this.#saving) return;
       this.#version = version;
       this.state.set({ items, saving: 'saved' });
     } catch {
       if (!this.#closed) this.#retryTimer = setTimeout(() => void this.#load(), this.#options.retryMs ?? defaultRetryMs);
     }
+  }
+
+  /** Reads what somebody else saved; who is saving meets it with their own version. */
+  follow(version: number): void {
+    if (version > this.#version && this.state.getSnapshot().saving === 'saved') void this.#load();
   }
 
   add(item: Item): void {

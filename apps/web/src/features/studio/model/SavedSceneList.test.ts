@@ -102,6 +102,22 @@ describe('saved scenes', () => {
     expect(problems).toHaveLength(1);
   });
 
+  it('follow what was saved in another place, and not what was saved here', async () => {
+    add('Mine', solo);
+    await saved();
+    const reads = vi.spyOn(storage, 'read');
+    list.follow(1);
+    expect(reads).not.toHaveBeenCalled();
+    stored = { version: 2, items: [...stored.items, { id: 'theirs', name: 'Theirs', arrangement: solo }] };
+    list.follow(2);
+    await vi.waitFor(() => expect(names()).toEqual(['Mine', 'Theirs']));
+    add('Mine too', solo);
+    await saved();
+    expect(stored.items.map(({ name }) => name)).toEqual(['Mine', 'Theirs', 'Mine too']);
+    expect(problems).toEqual([]);
+    reads.mockRestore();
+  });
+
   it('tell which one the picture is arranged by', () => {
     const scenes = [{ id: 'a', name: 'Solo', arrangement: solo }];
     expect(findCurrent(scenes, { ...defaultScene, layout: 'solo' })?.id).toBe('a');

@@ -1,5 +1,5 @@
 import type { EgressStatus, OutputStatus } from '@footlight/contracts';
-import type { TrackState } from '@footlight/studio';
+import type { ProgramHealth, TrackState } from '@footlight/studio';
 import { describe, expect, it } from 'vitest';
 import { listAlarms } from './alarms.ts';
 
@@ -9,21 +9,22 @@ const track = (status: TrackState['status'], message: string | null = null): Tra
   deviceId: null,
   track: null,
 });
+const health: ProgramHealth = {
+  compositorFps: 30,
+  composeMsPerFrame: 2,
+  publishedFps: 30,
+  bitrateKbps: 3400,
+  encodeMsPerFrame: 5,
+  droppedFrames: 0,
+  powerEfficient: true,
+  limitation: 'none',
+  compositor: 'worker',
+  alarm: null,
+};
 const calm: Parameters<typeof listAlarms>[0] = {
   live: true,
   connection: 'connected',
-  health: {
-    compositorFps: 30,
-    composeMsPerFrame: 2,
-    publishedFps: 30,
-    bitrateKbps: 3400,
-    encodeMsPerFrame: 5,
-    droppedFrames: 0,
-    powerEfficient: true,
-    limitation: 'none',
-    compositor: 'worker',
-    alarm: null,
-  },
+  health,
   egress: null,
   camera: track('on'),
   microphone: track('on'),
@@ -67,7 +68,7 @@ describe('alarms of the studio', () => {
   });
 
   it('tell a low frame rate only on air, with a remedy that helps', () => {
-    const low = { health: { ...calm.health, publishedFps: 14.2, alarm: 'lowFps' as const } };
+    const low = { health: { ...health, publishedFps: 14.2, alarm: 'lowFps' as const } };
     const [alarm] = listAlarms({ ...calm, ...low });
     expect(alarm?.sentence).toMatch(/^Only 14 pictures/);
     expect(alarm?.remedy.type).toBe('useSoloLayout');
@@ -82,6 +83,8 @@ describe('alarms of the studio', () => {
   it('tell a lost feed, unless the lost connection is its cause', () => {
     expect(ids({ egress: egress({ feed: 'lost' }) })).toEqual(['feed']);
     expect(ids({ egress: egress({ feed: 'lost' }), connection: 'reconnecting' })).toEqual(['room']);
+    const [beside] = listAlarms({ ...calm, health: null, egress: egress({ feed: 'lost' }) });
+    expect(beside?.remedy.type, 'where another browser mixes').toBe('showDestinations');
   });
 
   it('offer to turn the vertical picture on while a destination waits for it', () => {

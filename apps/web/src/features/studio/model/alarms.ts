@@ -24,7 +24,8 @@ interface AlarmInput {
   /** True from Go live to the end. */
   live: boolean;
   connection: RoomConnection;
-  health: ProgramHealth;
+  /** Null where another browser mixes the show. */
+  health: ProgramHealth | null;
   egress: EgressStatus | null;
   camera: TrackState;
   microphone: TrackState;
@@ -63,7 +64,7 @@ function listConnectionAlarms({ connection, eventsLost, live }: AlarmInput): Ala
   return alarms;
 }
 
-function listStreamAlarms({ live, egress, connection, isVerticalOn }: AlarmInput): Alarm[] {
+function listStreamAlarms({ live, egress, connection, health, isVerticalOn }: AlarmInput): Alarm[] {
   if (!live || !egress) return [];
   const alarms: Alarm[] = [];
   if (egress.state === 'failed')
@@ -76,7 +77,7 @@ function listStreamAlarms({ live, egress, connection, isVerticalOn }: AlarmInput
     alarms.push({
       id: 'feed',
       sentence: 'The picture is not reaching the server.',
-      remedy: { type: 'sendProgramAgain', label: 'Send it again' },
+      remedy: health ? { type: 'sendProgramAgain', label: 'Send it again' } : { type: 'showDestinations', label: 'See the show' },
     });
   const waiting = egress.outputs.filter(({ waitingFor }) => waitingFor === 'vertical').map(({ name }) => name);
   if (waiting.length > 0 && !isVerticalOn)
@@ -121,7 +122,7 @@ function listDeviceAlarms({ camera, microphone, cameraWanted, microphoneWanted, 
 }
 
 function listPictureAlarms({ live, health, layoutIsSolo, effects }: AlarmInput): Alarm[] {
-  if (!live || health.alarm !== 'lowFps') return [];
+  if (!live || health?.alarm !== 'lowFps') return [];
   const fps = Math.round(health.publishedFps ?? health.compositorFps);
   const cause = health.limitation === 'bandwidth' ? 'the network is slow' : 'this computer is busy';
   return [

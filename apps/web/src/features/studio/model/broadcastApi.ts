@@ -27,6 +27,10 @@ export function createBroadcastApi(broadcastId: string) {
     end: async (): Promise<void> => {
       await callApi(`${path}/end`, { method: 'POST' });
     },
+    /** Makes a co-host the host. @param peerId null: the owner. */
+    handOver: async (peerId: string | null): Promise<void> => {
+      await callApi(`${path}/host`, { method: 'PUT', body: { peerId } });
+    },
     ban: async (peerId: string): Promise<void> => {
       await callApi(`${path}/bans`, { method: 'POST', body: { peerId } });
     },

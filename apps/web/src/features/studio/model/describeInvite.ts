@@ -1,9 +1,9 @@
-import type { InviteView } from '../../broadcasts/index.ts';
+import { type InviteView, inviteRoleNames } from '../../broadcasts/index.ts';
 
 /** Role, uses and time left of an open link. @param nowMs ms since epoch. */
 export function describeInvite({ role, label, uses, maxUses, expiresAt }: InviteView, nowMs: number): string {
   const parts = [
-    ...(label !== '' ? [role === 'coHost' ? 'Co-host' : 'Guest'] : []),
+    ...(label !== '' ? [inviteRoleNames[role]] : []),
     maxUses === 1 ? 'for one person' : `${uses} of ${maxUses} used`,
     describeRest(expiresAt - nowMs),
   ];

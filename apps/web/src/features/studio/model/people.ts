@@ -8,6 +8,8 @@ export interface Person {
   role: PeerInfo['role'];
   placement: Placement;
   isSelf: boolean;
+  /** False while they may still come back. */
+  connected: boolean;
   mutedByHost: boolean;
   /** Shut by themselves, or not there; a host's mute apart. One's own is not told here. */
   microphoneOff: boolean;
@@ -20,7 +22,7 @@ export interface Person {
 
 type PeopleRoom = Pick<RoomState, 'self' | 'peers' | 'remoteTracks' | 'scene'>;
 
-const roleRank: Record<PeerInfo['role'], number> = { host: 0, coHost: 1, guest: 2, viewer: 3 };
+const roleRank: Record<PeerInfo['role'], number> = { host: 0, coHost: 1, producer: 2, guest: 3, viewer: 4 };
 
 /** Everyone in the studio, the host first and then by name, so that cards do not jump about. */
 export function listPeople({ self, peers, remoteTracks, scene }: PeopleRoom): Person[] {
@@ -36,6 +38,7 @@ export function listPeople({ self, peers, remoteTracks, scene }: PeopleRoom): Pe
         role: peer.role,
         placement: peer.placement,
         isSelf,
+        connected: peer.connected,
         mutedByHost: peer.mutedByHost,
         microphoneOff: !isSelf && !peer.mutedByHost && (sound ? sound.paused : true),
         camera: sent.find(({ source, paused }) => source === 'camera' && !paused)?.track ?? null,
@@ -52,9 +55,13 @@ interface NoteFacts {
   hidden: readonly SourceId[];
 }
 
-function noteOf({ peerId, connected, mutedByHost, placement }: PeerInfo, { isSelf, soundPaused, hidden }: NoteFacts): string | null {
+function noteOf(
+  { peerId, connected, mutedByHost, placement, talksToStage }: PeerInfo,
+  { isSelf, soundPaused, hidden }: NoteFacts,
+): string | null {
   if (!connected) return 'Connection lost';
   if (mutedByHost) return 'Muted by you';
+  if (talksToStage) return 'Talks to the stage';
   if (placement === 'onStage' && hidden.includes(sourceIdOf(peerId, 'camera'))) return 'Not in the picture';
   return !isSelf && soundPaused ? 'Microphone off' : null;
 }

@@ -9,6 +9,7 @@ const person = (peerId: string, placement: Person['placement'] = 'backstage'): P
   role: 'guest',
   placement,
   isSelf: false,
+  connected: true,
   mutedByHost: false,
   microphoneOff: false,
   camera: null,

@@ -1,10 +1,18 @@
-import { deleteBroadcast, readBroadcast, updateBroadcast, updateBroadcastBody } from '../../../../features/broadcasts/server.ts';
+import {
+  assertRunsShow,
+  deleteBroadcast,
+  readBroadcast,
+  showKeyOf,
+  updateBroadcast,
+  updateBroadcastBody,
+} from '../../../../features/broadcasts/server.ts';
 import { handle, idParams } from '../../../../server/handle.ts';
 
 const route = '/api/broadcasts/:id';
 
-export const GET = handle({ route, access: 'signedIn', params: idParams }, async ({ backend, user, params }) => {
-  return await readBroadcast(backend, { id: params.id, ownerId: user.id });
+/** Public, since a co-host has a seat and no account; the seat is checked with the show. */
+export const GET = handle({ route, access: 'public', params: idParams }, async ({ backend, request, user, params }) => {
+  return await readBroadcast(backend, await assertRunsShow(backend, showKeyOf(backend, { request, user, broadcastId: params.id })));
 });
 
 export const PATCH = handle(

@@ -1,6 +1,6 @@
 import { brandImageSlot, maxBrandImageBytes } from '@footlight/contracts';
 import { z } from 'zod';
-import { deleteBrandImage, readBrandImage, saveBrandImage } from '../../../../../features/branding/server.ts';
+import { deleteBrandImage, saveBrandImage, sendBrandImage } from '../../../../../features/branding/server.ts';
 import { handle } from '../../../../../server/handle.ts';
 import { readBytes } from '../../../../../server/readBody.ts';
 
@@ -8,10 +8,7 @@ const route = '/api/brand/images/:slot';
 const params = z.object({ slot: brandImageSlot });
 
 export const GET = handle({ route, access: 'signedIn', params }, async ({ backend, user, params: { slot } }) => {
-  const { bytes, type, updatedAt } = await readBrandImage(backend, { userId: user.id, slot });
-  return new Response(bytes, {
-    headers: { 'content-type': type, 'cache-control': 'private, no-cache', 'last-modified': updatedAt.toUTCString() },
-  });
+  return await sendBrandImage(backend, { userId: user.id, slot });
 });
 
 export const PUT = handle({ route, access: 'signedIn', params }, async ({ backend, user, request, params: { slot } }) => {
