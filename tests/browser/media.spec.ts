@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Locator, Page } from '@playwright/test';
-import { type Colour, type MediaFiles, makeMediaFiles, readColours, readToneDb } from '../support/mediaFiles.ts';
+import { isGreen, isMagenta, type MediaFiles, makeMediaFiles, readColours, readToneDb } from '../support/mediaFiles.ts';
+import { MediaTab } from '../support/pages/MediaTab.ts';
 import { expect, test } from './fixtures.ts';
 import { readFailure } from './WebApi.ts';
 
@@ -15,68 +15,6 @@ test.beforeAll(async () => {
   files = await makeMediaFiles(folder, { seconds: clipSeconds });
 });
 test.afterAll(async () => await rm(folder, { recursive: true }));
-
-const isGreen = ([red, green, blue]: Colour): boolean => green > 180 && red < 80 && blue < 80;
-const isMagenta = ([red, green, blue]: Colour): boolean => green < 80 && red > 180 && blue > 180;
-
-/** What the studio's own page says of media. */
-class MediaTab {
-  readonly page: Page;
-
-  constructor(page: Page) {
-    this.page = page;
-  }
-
-  get library(): Locator {
-    return this.page.getByRole('region', { name: 'Media library' });
-  }
-
-  get clip(): Locator {
-    return this.page.getByRole('region', { name: 'Clip' });
-  }
-
-  async open(): Promise<void> {
-    await this.page.getByRole('tab', { name: 'Media' }).click();
-    await expect(this.library).toBeVisible();
-  }
-
-  file(name: string): Locator {
-    return this.library.getByRole('list', { name: 'Files' }).getByRole('listitem', { name, exact: true });
-  }
-
-  async upload(...paths: string[]): Promise<void> {
-    await this.library.getByLabel('Media files').setInputFiles(paths);
-  }
-
-  async menu(name: string, item: string): Promise<void> {
-    await this.file(name)
-      .getByRole('button', { name: `More about ${name}` })
-      .click();
-    await this.page.getByRole('menuitem', { name: item }).click();
-  }
-
-  async delete(name: string): Promise<void> {
-    await this.menu(name, 'Delete');
-    await this.page.getByRole('alertdialog').getByRole('button', { name: 'Delete' }).click();
-    await expect(this.file(name)).toBeHidden();
-  }
-
-  /** The mean colour of the Program's preview. */
-  async programColour(): Promise<Colour> {
-    return await this.page.getByLabel('Program preview').evaluate((video): Colour => {
-      const context = new OffscreenCanvas(1, 1).getContext('2d');
-      if (!(video instanceof HTMLVideoElement) || !context) throw new Error('no preview');
-      context.imageSmoothingQuality = 'high';
-      context.drawImage(video, 0, 0, 1, 1);
-      const [red = 0, green = 0, blue = 0] = context.getImageData(0, 0, 1, 1).data;
-      return [red, green, blue];
-    });
-  }
-
-  async expectProgram(check: (colour: Colour) => boolean, is = true): Promise<void> {
-    await expect.poll(async () => check(await this.programColour())).toBe(is);
-  }
-}
 
 test('a clip plays over the stage on air, with its sound, and goes by itself', async ({
   makeShow,
