@@ -56,14 +56,14 @@ const megabytes = (bytes: number): string => `${(bytes / 1e6).toFixed(1)} MB`;
 function formatRow({ where, what, before, after, rule, ok }: CountRow): string {
   const show = rule === 'heap' || what === 'memory' ? megabytes : String;
   const mark = rule === 'told' ? 'told' : ok ? 'ok' : 'LEFT';
-  return `  ${where.padEnd(20)}${what.padEnd(20)}${show(before).padStart(12)}${show(after).padStart(12)}  ${mark}`;
+  return `  ${where.padEnd(20)}${what.padEnd(24)}${show(before).padStart(12)}${show(after).padStart(12)}  ${mark}`;
 }
 
 function format({ ok, rounds, counts }: LeakResult): string {
   return [
     `${rounds.joins} joins and leaves, ${rounds.switches} switches of the scene, ${rounds.clips} clips`,
     '',
-    `  ${''.padEnd(40)}${'before'.padStart(12)}${'after'.padStart(12)}`,
+    `  ${''.padEnd(44)}${'before'.padStart(12)}${'after'.padStart(12)}`,
     ...counts.map(formatRow),
     '',
     ok ? 'OK' : 'NOT OK',

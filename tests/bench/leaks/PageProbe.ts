@@ -1,5 +1,6 @@
 import type { CDPSession, Page } from 'playwright';
 import type { Count, CountRule } from './Count.ts';
+import { WorkerProbe } from './WorkerProbe.ts';
 
 /** Counters of the page's process that the browser keeps itself, by its name for them. */
 const metrics: readonly { name: string; what: string; rule: CountRule }[] = [
@@ -34,19 +35,21 @@ const collections = 3;
 export class PageProbe {
   readonly #page: Page;
   readonly #session: CDPSession;
+  readonly #workers: WorkerProbe;
   readonly #where: string;
 
-  private constructor({ page, session, where }: { page: Page; session: CDPSession; where: string }) {
-    this.#page = page;
-    this.#session = session;
-    this.#where = where;
+  private constructor(parts: { page: Page; session: CDPSession; workers: WorkerProbe; where: string }) {
+    this.#page = parts.page;
+    this.#session = parts.session;
+    this.#workers = parts.workers;
+    this.#where = parts.where;
   }
 
   /** @param where the page's name in the counts. */
   static async open(page: Page, where: string): Promise<PageProbe> {
     const session = await page.context().newCDPSession(page);
     await session.send('Performance.enable');
-    return new PageProbe({ page, session, where });
+    return new PageProbe({ page, session, workers: await WorkerProbe.open(session), where });
   }
 
   async count(): Promise<Count[]> {
@@ -60,7 +63,13 @@ export class PageProbe {
       return { where: this.#where, what, rule, value: metric.value };
     });
     for (const { name, rule } of interfaces) counts.push({ where: this.#where, what: name, rule, value: await this.#countObjects(name) });
-    return [...counts, { where: this.#where, what: 'workers', rule: 'exact', value: this.#page.workers().length }];
+    const { workers, heapBytes, videoFrames } = await this.#workers.count();
+    return [
+      ...counts,
+      { where: this.#where, what: 'workers', rule: 'exact', value: workers },
+      { where: this.#where, what: 'heap of workers', rule: 'heap', value: heapBytes },
+      { where: this.#where, what: 'VideoFrame in workers', rule: 'exact', value: videoFrames },
+    ];
   }
 
   /** Objects on the page's heap with this interface's prototype in their chain. */
