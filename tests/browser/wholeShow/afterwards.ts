@@ -21,7 +21,10 @@ export async function readHistory({ product, host, studio }: Show): Promise<void
   await expect(past).toContainText(`Delivered to all ${product.platforms.length}`);
   await past.getByRole('link', { name: title }).click();
   await expect(page.getByRole('heading', { name: title, level: 1 })).toBeVisible();
-  const read = async (name: string) => await page.request.get((await page.getByRole('link', { name }).getAttribute('href')) ?? '');
+  const read = async (name: string) => {
+    const href = await page.getByRole('link', { name }).getAttribute('href');
+    return await page.request.get(new URL(href ?? '', page.url()).href);
+  };
   expect((await (await read('Download')).body()).toString('latin1', 4, 8)).toBe('ftyp');
 
   const entries = page.getByRole('list', { name: 'Show log' }).getByRole('listitem');

@@ -9,6 +9,8 @@ import { expect } from '../fixtures.ts';
 import { type Show, title } from './show.ts';
 
 const hourMs = 3_600_000;
+/** Long enough to roll for a while. */
+const script = ['Welcome to Friday evening.', ...Array.from({ length: 40 }, (_, index) => `Then topic ${index + 1}.`)].join('\n');
 /** Where the logo stands when nobody moved it. */
 const logoPlace = { x: 0.92, y: 0.09 };
 
@@ -97,15 +99,17 @@ export async function talkItOver({ studio, cora, grace }: Show): Promise<void> {
   await expect(grace.page.getByText('Grace is on first')).toHaveCount(0);
 
   await studio.openTab('Notes');
-  await notes(page).fill('Welcome to Friday evening.\nThank the crew.');
+  await notes(page).fill(script);
   await cora.openTab('Notes');
-  await expect(notes(cora.page)).toHaveValue(/Thank the crew/);
+  await expect(notes(cora.page)).toHaveValue(script);
   await cora.page.getByRole('button', { name: 'Open the teleprompter' }).click();
   await expect(prompter(cora.page)).toContainText('Welcome to Friday evening.');
   await studio.openTab('Show');
   await page.keyboard.press('t');
   await expect(prompter(page).getByRole('button', { name: 'Stop' })).toBeVisible();
   await expect(prompter(cora.page).getByRole('button', { name: 'Stop' })).toBeVisible();
+  await page.keyboard.press('t');
+  await expect(prompter(cora.page).getByRole('button', { name: 'Start' })).toBeVisible();
   for (const reader of [page, cora.page]) await prompter(reader).getByRole('button', { name: 'Close the teleprompter' }).click();
 }
 

@@ -94,6 +94,7 @@ export async function changePlaces({ studio, cora, grace, linus, mallory }: Show
   await studio.personMenu('Mallory', 'Ban from this show');
   await page.getByRole('alertdialog').getByRole('button', { name: 'Ban', exact: true }).click();
   await expect(mallory.page.getByRole('heading', { name: 'This show is closed to you' })).toBeVisible();
+  await expect(page.getByRole('alertdialog')).toBeHidden();
 }
 
 export async function checkCalm({ product, studio }: Show): Promise<void> {
