@@ -1,8 +1,8 @@
 /** `npm run bench:leaks`: what a show on air leaves behind in browser and servers after guests, scenes and clips came and went. */
 import { parseArgs } from 'node:util';
 import { runToEnd } from '../support/runToEnd.ts';
-import type { CountRow } from './leaks/Count.ts';
-import { type LeakResult, LeakRun, type Rounds } from './leaks/LeakRun.ts';
+import type { CountRow, Rounds } from './leaks/Count.ts';
+import { type LeakResult, LeakRun } from './leaks/LeakRun.ts';
 
 const usage = `Usage: npm run bench:leaks -- [options]
 
@@ -53,17 +53,17 @@ function readArgumentsOrExit() {
 
 const megabytes = (bytes: number): string => `${(bytes / 1e6).toFixed(1)} MB`;
 
-function formatRow({ where, what, before, after, rule, ok }: CountRow): string {
+function formatRow({ where, what, before, after, most, rule, ok }: CountRow): string {
   const show = rule === 'heap' || what === 'memory' ? megabytes : String;
-  const mark = rule === 'told' ? 'told' : ok ? 'ok' : 'LEFT';
-  return `  ${where.padEnd(20)}${what.padEnd(24)}${show(before).padStart(12)}${show(after).padStart(12)}  ${mark}`;
+  const mark = most === null ? 'told' : ok ? 'ok' : 'LEFT';
+  return `  ${where.padEnd(20)}${what.padEnd(24)}${show(before).padStart(12)}${show(after).padStart(12)}${(most === null ? '' : show(most)).padStart(12)}  ${mark}`;
 }
 
 function format({ ok, rounds, counts }: LeakResult): string {
   return [
     `${rounds.joins} joins and leaves, ${rounds.switches} switches of the scene, ${rounds.clips} clips`,
     '',
-    `  ${''.padEnd(44)}${'before'.padStart(12)}${'after'.padStart(12)}`,
+    `  ${''.padEnd(44)}${'before'.padStart(12)}${'after'.padStart(12)}${'at most'.padStart(12)}`,
     ...counts.map(formatRow),
     '',
     ok ? 'OK' : 'NOT OK',

@@ -10,17 +10,10 @@ import type { Rig } from '../../support/Rig.ts';
 import type { ShowBrowser } from '../../support/ShowBrowser.ts';
 import { ShowStage } from '../../support/ShowStage.ts';
 import { waitUntil } from '../../support/waitUntil.ts';
-import type { Count, CountRow } from './Count.ts';
+import type { Count, CountRow, Rounds } from './Count.ts';
 import { compareCounts } from './compareCounts.ts';
 import { countServers } from './countServers.ts';
 import { PageProbe } from './PageProbe.ts';
-
-/** How often each thing is done. */
-export interface Rounds {
-  joins: number;
-  switches: number;
-  clips: number;
-}
 
 export interface LeakResult {
   ok: boolean;
@@ -63,7 +56,10 @@ export class LeakRun {
     const browser = await this.stage.openBrowser(rig);
     const studio = await this.#openStudio(rig, browser);
     const guest = await this.#openGuest(studio, browser);
-    const probes = [await PageProbe.open(studio.page, 'studio'), await PageProbe.open(guest.page, 'guest')];
+    const probes = [
+      await PageProbe.open({ page: studio.page, where: 'studio', keepsSounds: true }),
+      await PageProbe.open({ page: guest.page, where: 'guest', keepsSounds: false }),
+    ];
     const count = async (): Promise<Count[]> => [
       ...(await Promise.all(probes.map((probe) => probe.count()))).flat(),
       ...(await countServers(rig)),
@@ -159,10 +155,9 @@ export class LeakRun {
 
   /** Timers, sockets and processes need a moment to end: what is still there after it has leaked. */
   async #countAtRest(before: readonly Count[], count: () => Promise<Count[]>): Promise<CountRow[]> {
-    const sounds = this.#rounds.joins + this.#rounds.clips;
     let rows: CountRow[] = [];
     const isAtRest = async () => {
-      rows = compareCounts({ before, after: await count(), sounds });
+      rows = compareCounts({ before, after: await count(), rounds: this.#rounds });
       return rows.every(({ ok }) => ok);
     };
     await waitUntil(isAtRest, { what: 'rest', timeoutMs: 60_000, everyMs: 2000, signal: this.#signal }).catch(() =>

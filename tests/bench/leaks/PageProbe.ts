@@ -1,25 +1,34 @@
 import type { CDPSession, Page } from 'playwright';
-import type { Count, CountRule } from './Count.ts';
+import type { Count } from './Count.ts';
 import { WorkerProbe } from './WorkerProbe.ts';
 
-/** Counters of the page's process that the browser keeps itself, by its name for them. */
-const metrics: readonly { name: string; what: string; rule: CountRule }[] = [
+type Thing = Pick<Count, 'rule' | 'kept'> & { name: string; what: string };
+
+/**
+ * Chromium keeps a source node of a stream or an element for as long as its AudioContext runs (crbug.com/937231), and with it
+ * the stream, its track and the element. A voice has one such node, a clip one of its element and one of its track.
+ */
+const oneForEachSound = { joins: 1, clips: 1 };
+const oneForEachSourceNode = { joins: 1, clips: 2 };
+
+/** Counters that the browser keeps of the page's process, by its name for them. */
+const metrics: readonly Thing[] = [
   { name: 'JSHeapUsedSize', what: 'heap', rule: 'heap' },
   { name: 'Documents', what: 'documents', rule: 'exact' },
-  { name: 'Nodes', what: 'nodes', rule: 'exact' },
+  { name: 'Nodes', what: 'nodes', rule: 'exact', kept: { clips: 1 } },
   { name: 'JSEventListeners', what: 'event listeners', rule: 'exact' },
-  { name: 'AudioHandlers', what: 'audio handlers', rule: 'oneForEachSound' },
+  { name: 'AudioHandlers', what: 'audio handlers', rule: 'exact', kept: oneForEachSourceNode },
   { name: 'RTCPeerConnections', what: 'peer connections', rule: 'exact' },
   { name: 'WorkerGlobalScopes', what: 'worker scopes', rule: 'exact' },
 ];
 
 /** Interfaces whose living objects are counted in the page. */
-const interfaces: readonly { name: string; rule: CountRule }[] = [
-  { name: 'MediaStreamTrack', rule: 'exact' },
-  { name: 'MediaStream', rule: 'oneForEachSound' },
-  { name: 'AudioNode', rule: 'oneForEachSound' },
+const interfaces: readonly Omit<Thing, 'what'>[] = [
+  { name: 'MediaStreamTrack', rule: 'exact', kept: oneForEachSound },
+  { name: 'MediaStream', rule: 'exact', kept: oneForEachSound },
+  { name: 'AudioNode', rule: 'exact', kept: oneForEachSourceNode },
   { name: 'AudioContext', rule: 'exact' },
-  { name: 'HTMLMediaElement', rule: 'exact' },
+  { name: 'HTMLMediaElement', rule: 'exact', kept: { clips: 1 } },
   { name: 'RTCRtpTransceiver', rule: 'exact' },
   { name: 'Worker', rule: 'exact' },
   { name: 'WebSocket', rule: 'exact' },
@@ -28,64 +37,72 @@ const interfaces: readonly { name: string; rule: CountRule }[] = [
   { name: 'AbortController', rule: 'exact' },
 ];
 
-/** Collections until nothing more falls: what finalizers let go of is gone with the next one. */
+/** What finalizers let go of is gone with the next collection. */
 const collections = 3;
+
+interface PageProbeOptions {
+  page: Page;
+  /** The page's name in the counts. */
+  where: string;
+  /** True for a page whose AudioContext runs all the while. */
+  keepsSounds: boolean;
+}
 
 /** Counts what is alive in a page, after garbage was collected. */
 export class PageProbe {
-  readonly #page: Page;
+  readonly #options: PageProbeOptions;
   readonly #session: CDPSession;
   readonly #workers: WorkerProbe;
-  readonly #where: string;
 
-  private constructor(parts: { page: Page; session: CDPSession; workers: WorkerProbe; where: string }) {
-    this.#page = parts.page;
+  private constructor(parts: { options: PageProbeOptions; session: CDPSession; workers: WorkerProbe }) {
+    this.#options = parts.options;
     this.#session = parts.session;
     this.#workers = parts.workers;
-    this.#where = parts.where;
   }
 
-  /** @param where the page's name in the counts. */
-  static async open(page: Page, where: string): Promise<PageProbe> {
-    const session = await page.context().newCDPSession(page);
+  static async open(options: PageProbeOptions): Promise<PageProbe> {
+    const session = await options.page.context().newCDPSession(options.page);
     await session.send('Performance.enable');
-    return new PageProbe({ page, session, workers: await WorkerProbe.open(session), where });
+    return new PageProbe({ options, session, workers: await WorkerProbe.open(session) });
   }
 
   async count(): Promise<Count[]> {
     // ShowBrowser lets a page remember its connections; they are the probe's, not the product's.
-    await this.#page.evaluate(() => window.footlightPeerConnections?.splice(0));
+    await this.#options.page.evaluate(() => window.footlightPeerConnections?.splice(0));
     for (let round = 0; round < collections; round += 1) await this.#session.send('HeapProfiler.collectGarbage');
     const { metrics: found } = await this.#session.send('Performance.getMetrics');
-    const counts: Count[] = metrics.map(({ name, what, rule }) => {
-      const metric = found.find((candidate) => candidate.name === name);
-      if (!metric) throw new Error(`the browser does not count ${name}`);
-      return { where: this.#where, what, rule, value: metric.value };
+    const counts = metrics.map((thing) => {
+      const metric = found.find(({ name }) => name === thing.name);
+      if (!metric) throw new Error(`the browser does not count ${thing.name}`);
+      return this.#toCount(thing, metric.value);
     });
-    for (const { name, rule } of interfaces) counts.push({ where: this.#where, what: name, rule, value: await this.#countObjects(name) });
+    for (const thing of interfaces) counts.push(this.#toCount({ ...thing, what: thing.name }, await this.#countObjects(thing.name)));
     const { workers, heapBytes, videoFrames } = await this.#workers.count();
+    const { where } = this.#options;
     return [
       ...counts,
-      { where: this.#where, what: 'workers', rule: 'exact', value: workers },
-      { where: this.#where, what: 'heap of workers', rule: 'heap', value: heapBytes },
-      { where: this.#where, what: 'VideoFrame in workers', rule: 'exact', value: videoFrames },
+      { where, what: 'workers', rule: 'exact', value: workers },
+      { where, what: 'heap of workers', rule: 'heap', value: heapBytes },
+      { where, what: 'VideoFrame in workers', rule: 'exact', value: videoFrames },
     ];
+  }
+
+  #toCount({ what, rule, kept }: Thing, value: number): Count {
+    const { where, keepsSounds } = this.#options;
+    return { where, what, rule, value, ...(kept && keepsSounds ? { kept } : {}) };
   }
 
   /** Objects on the page's heap with this interface's prototype in their chain. */
   async #countObjects(name: string): Promise<number> {
-    const { result: prototype } = await this.#session.send('Runtime.evaluate', { expression: `${name}.prototype` });
-    const { objects } = await this.#session.send('Runtime.queryObjects', {
-      prototypeObjectId: prototype.objectId ?? '',
-      objectGroup: 'counted',
-    });
+    const group = { objectGroup: 'counted' };
+    const { result: prototype } = await this.#session.send('Runtime.evaluate', { expression: `${name}.prototype`, ...group });
+    const { objects } = await this.#session.send('Runtime.queryObjects', { prototypeObjectId: prototype.objectId ?? '', ...group });
     const { result } = await this.#session.send('Runtime.callFunctionOn', {
       objectId: objects.objectId ?? '',
       functionDeclaration: 'function () { return this.length; }',
       returnByValue: true,
     });
-    await this.#session.send('Runtime.releaseObjectGroup', { objectGroup: 'counted' });
-    if (prototype.objectId) await this.#session.send('Runtime.releaseObject', { objectId: prototype.objectId });
+    await this.#session.send('Runtime.releaseObjectGroup', group);
     return Number(result.value);
   }
 }

@@ -1,38 +1,36 @@
 import { assertUnreachable } from '@footlight/contracts';
-import type { Count, CountRow, CountRule } from './Count.ts';
+import type { Count, CountRow, Rounds } from './Count.ts';
 
 const heapShare = 1.05;
 const heapBytes = 2e6;
 
-/** The most that may be there afterwards. */
-function mostAfter(before: number, { rule, sounds }: { rule: CountRule; sounds: number }): number {
+function mostAfter({ rule, value, kept = {} }: Count, { joins, switches, clips }: Rounds): number | null {
   switch (rule) {
     case 'exact':
-      return before;
+      return value + joins * (kept.joins ?? 0) + switches * (kept.switches ?? 0) + clips * (kept.clips ?? 0);
     case 'heap':
-      return Math.max(before * heapShare, before + heapBytes);
-    case 'oneForEachSound':
-      return before + sounds;
+      return Math.max(value * heapShare, value + heapBytes);
     case 'told':
-      return Number.POSITIVE_INFINITY;
+      return null;
     default:
       return assertUnreachable(rule);
   }
 }
 
-/** Each count before beside the same after. @param sounds that came and went between. @throws Error when something was counted only once. */
-export function compareCounts({
-  before,
-  after,
-  sounds,
-}: {
+interface CountsToCompare {
   before: readonly Count[];
   after: readonly Count[];
-  sounds: number;
-}): CountRow[] {
-  return before.map(({ where, what, rule, value }) => {
-    const found = after.find((count) => count.where === where && count.what === what);
+  /** What was done between. */
+  rounds: Rounds;
+}
+
+/** Each count before beside the same after. @throws Error when something was counted only once. */
+export function compareCounts({ before, after, rounds }: CountsToCompare): CountRow[] {
+  return before.map((count) => {
+    const { where, what, rule } = count;
+    const found = after.find((other) => other.where === where && other.what === what);
     if (!found) throw new Error(`${what} of ${where} were not counted again`);
-    return { where, what, rule, before: value, after: found.value, ok: found.value <= mostAfter(value, { rule, sounds }) };
+    const most = mostAfter(count, rounds);
+    return { where, what, rule, before: count.value, after: found.value, most, ok: most === null || found.value <= most };
   });
 }
