@@ -5,19 +5,18 @@ import { WorkerProbe } from './WorkerProbe.ts';
 type Thing = Pick<Count, 'rule' | 'kept'> & { name: string; what: string };
 
 /**
- * Chromium keeps a source node of a stream or an element for as long as its AudioContext runs (crbug.com/937231), and with it
- * the stream, its track and the element. A voice has one such node, a clip one of its element and one of its track.
+ * Chromium keeps the source node of a stream for as long as its AudioContext runs (crbug.com/937231), and with it the stream and
+ * its track. A voice and a clip have one each.
  */
 const oneForEachSound = { joins: 1, clips: 1 };
-const oneForEachSourceNode = { joins: 1, clips: 2 };
 
 /** Counters that the browser keeps of the page's process, by its name for them. */
 const metrics: readonly Thing[] = [
   { name: 'JSHeapUsedSize', what: 'heap', rule: 'heap' },
   { name: 'Documents', what: 'documents', rule: 'exact' },
-  { name: 'Nodes', what: 'nodes', rule: 'exact', kept: { clips: 1 } },
+  { name: 'Nodes', what: 'nodes', rule: 'exact' },
   { name: 'JSEventListeners', what: 'event listeners', rule: 'exact' },
-  { name: 'AudioHandlers', what: 'audio handlers', rule: 'exact', kept: oneForEachSourceNode },
+  { name: 'AudioHandlers', what: 'audio handlers', rule: 'exact', kept: oneForEachSound },
   { name: 'RTCPeerConnections', what: 'peer connections', rule: 'exact' },
   { name: 'WorkerGlobalScopes', what: 'worker scopes', rule: 'exact' },
 ];
@@ -26,9 +25,9 @@ const metrics: readonly Thing[] = [
 const interfaces: readonly Omit<Thing, 'what'>[] = [
   { name: 'MediaStreamTrack', rule: 'exact', kept: oneForEachSound },
   { name: 'MediaStream', rule: 'exact', kept: oneForEachSound },
-  { name: 'AudioNode', rule: 'exact', kept: oneForEachSourceNode },
+  { name: 'AudioNode', rule: 'exact', kept: oneForEachSound },
   { name: 'AudioContext', rule: 'exact' },
-  { name: 'HTMLMediaElement', rule: 'exact', kept: { clips: 1 } },
+  { name: 'HTMLMediaElement', rule: 'exact' },
   { name: 'RTCRtpTransceiver', rule: 'exact' },
   { name: 'Worker', rule: 'exact' },
   { name: 'WebSocket', rule: 'exact' },

@@ -18,6 +18,8 @@ export class ClipPlayer {
   readonly state = new Store<ClipState>({ status: 'off', remainingS: null, problem: null });
 
   readonly #options: ClipPlayerOptions;
+  /** Used again: Chromium keeps an element whose sound is in the mix for as long as the mix runs (crbug.com/937231). */
+  readonly #elements = new Map<'video' | 'audio', HTMLMediaElement>();
   #current: { clip: Clip; run: ClipRun } | undefined;
   /** Of the clip that was over last: a late change of it does not begin it anew. */
   #overSerial: number | undefined;
@@ -75,7 +77,9 @@ export class ClipPlayer {
   #createRun({ assetId, kind, loop }: Clip, events: ClipRunEvents): ClipRun {
     const url = (this.#options.urlOf ?? mediaPathOf)(assetId);
     if (kind === 'image') return new ImageRun({ ...events, url });
-    return new ElementRun({ ...events, url, kind, loop, takeSound: (element) => this.#options.mixer.takeSound(element) });
+    const element = this.#elements.get(kind) ?? document.createElement(kind);
+    this.#elements.set(kind, element);
+    return new ElementRun({ ...events, url, element, loop, takeSound: () => this.#options.mixer.takeSound(element) });
   }
 
   #finish(problem: ClipState['problem']): void {

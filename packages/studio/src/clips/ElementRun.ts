@@ -4,12 +4,13 @@ import { type ClipRun, type ClipRunEvents, type ClipRunStatus, leadFrames } from
 
 interface ElementRunOptions extends ClipRunEvents {
   url: string;
-  kind: 'video' | 'audio';
+  /** On no page, and nobody else's while this runs. */
+  element: HTMLMediaElement;
   loop: boolean;
-  takeSound: (element: HTMLMediaElement) => ElementSound;
+  takeSound: () => ElementSound;
 }
 
-/** Plays a video or a sound in a media element that is on no page. */
+/** Plays a video or a sound in a media element. */
 export class ElementRun implements ClipRun {
   readonly #options: ElementRunOptions;
   readonly #element: HTMLMediaElement;
@@ -20,7 +21,7 @@ export class ElementRun implements ClipRun {
 
   constructor(options: ElementRunOptions) {
     this.#options = options;
-    this.#element = document.createElement(options.kind);
+    this.#element = options.element;
     this.#element.preload = 'auto';
     this.#element.loop = options.loop;
     const { signal } = this.#listeners;
@@ -66,7 +67,7 @@ export class ElementRun implements ClipRun {
 
   #onReady(): void {
     this.#status = 'starting';
-    this.#sound = this.#options.takeSound(this.#element);
+    this.#sound = this.#options.takeSound();
     const element = this.#element;
     if (element instanceof HTMLVideoElement && element.videoWidth > 0) {
       this.#picture = new PictureTrack({ source: element, onFrame: (frames) => frames === leadFrames && void this.#play() });
