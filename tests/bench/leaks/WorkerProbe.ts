@@ -1,13 +1,25 @@
 import type { CDPSession } from 'playwright';
 import { z } from 'zod';
 
-const answer = z.object({ id: z.number().optional(), result: z.record(z.string(), z.unknown()).optional() });
+const answerSchema = z.object({ id: z.number().optional(), result: z.record(z.string(), z.unknown()).optional() });
+const objectSchema = z.object({ objectId: z.string() });
 
-/** The dedicated workers of a page, each asked over the page's own session: no client of the protocol opens sessions for them. */
+interface WorkerCounts {
+  heapBytes: number;
+  videoFrames: number;
+}
+
+interface Waiting {
+  worker: string;
+  resolve: (result: Record<string, unknown>) => void;
+  reject: (error: Error) => void;
+}
+
+/** The dedicated workers of a page, asked by way of the page's own session: Playwright opens none to a worker. */
 export class WorkerProbe {
   readonly #session: CDPSession;
   readonly #workers = new Set<string>();
-  readonly #waiting = new Map<number, (result: Record<string, unknown>) => void>();
+  readonly #waiting = new Map<number, Waiting>();
   #lastId = 0;
 
   private constructor(session: CDPSession) {
@@ -15,13 +27,8 @@ export class WorkerProbe {
     session.on('Target.attachedToTarget', ({ sessionId, targetInfo }) => {
       if (targetInfo.type === 'worker') this.#workers.add(sessionId);
     });
-    session.on('Target.detachedFromTarget', ({ sessionId }) => this.#workers.delete(sessionId));
-    session.on('Target.receivedMessageFromTarget', ({ message }) => {
-      const { id, result } = answer.parse(JSON.parse(message));
-      if (id === undefined) return;
-      this.#waiting.get(id)?.(result ?? {});
-      this.#waiting.delete(id);
-    });
+    session.on('Target.detachedFromTarget', ({ sessionId }) => this.#forget(sessionId));
+    session.on('Target.receivedMessageFromTarget', ({ message }) => this.#onMessage(message));
   }
 
   static async open(session: CDPSession): Promise<WorkerProbe> {
@@ -30,45 +37,62 @@ export class WorkerProbe {
     return probe;
   }
 
-  /** After a collection in each: how many there are, what their heaps hold, and the pictures that nobody closed. */
-  async count(): Promise<{ workers: number; heapBytes: number; videoFrames: number }> {
-    const counts = await Promise.all([...this.#workers].map((worker) => this.#countIn(worker)));
-    const total = (pick: (count: (typeof counts)[number]) => number) => counts.reduce((sum, count) => sum + pick(count), 0);
+  /** After a collection in each: how many there are, what their heaps hold, and the pictures in them. */
+  async count(): Promise<WorkerCounts & { workers: number }> {
+    const counts = await Promise.all([...this.#workers].map((worker) => this.#countUnlessGone(worker)));
+    const living = counts.filter((count) => count !== undefined);
     return {
-      workers: counts.length,
-      heapBytes: total(({ heapBytes }) => heapBytes),
-      videoFrames: total(({ videoFrames }) => videoFrames),
+      workers: living.length,
+      heapBytes: living.reduce((sum, { heapBytes }) => sum + heapBytes, 0),
+      videoFrames: living.reduce((sum, { videoFrames }) => sum + videoFrames, 0),
     };
   }
 
-  async #countIn(worker: string) {
-    await this.#send(worker, 'HeapProfiler.collectGarbage');
-    const { usedSize } = await this.#send(worker, 'Runtime.getHeapUsage');
-    const prototype = await this.#evaluate(worker, 'VideoFrame.prototype');
-    const { objects } = z
-      .object({ objects: z.object({ objectId: z.string() }) })
-      .parse(await this.#send(worker, 'Runtime.queryObjects', { prototypeObjectId: prototype, objectGroup: 'counted' }));
-    const { result } = z.object({ result: z.object({ value: z.number() }) }).parse(
-      await this.#send(worker, 'Runtime.callFunctionOn', {
-        objectId: objects.objectId,
-        functionDeclaration: 'function () { return this.length; }',
-        returnByValue: true,
-      }),
-    );
-    await this.#send(worker, 'Runtime.releaseObjectGroup', { objectGroup: 'counted' });
-    return { heapBytes: z.number().parse(usedSize), videoFrames: result.value };
+  async #countUnlessGone(worker: string): Promise<WorkerCounts | undefined> {
+    try {
+      return await this.#countIn(worker);
+    } catch (error) {
+      if (this.#workers.has(worker)) throw error;
+      return undefined;
+    }
   }
 
-  async #evaluate(worker: string, expression: string): Promise<string> {
-    const found = await this.#send(worker, 'Runtime.evaluate', { expression, objectGroup: 'counted' });
-    return z.object({ result: z.object({ objectId: z.string() }) }).parse(found).result.objectId;
+  async #countIn(worker: string): Promise<WorkerCounts> {
+    const group = { objectGroup: 'counted' };
+    await this.#send(worker, 'HeapProfiler.collectGarbage');
+    const { usedSize } = await this.#send(worker, 'Runtime.getHeapUsage');
+    const prototype = await this.#send(worker, 'Runtime.evaluate', { expression: 'VideoFrame.prototype', ...group });
+    const prototypeObjectId = objectSchema.parse(prototype.result).objectId;
+    const { objects } = await this.#send(worker, 'Runtime.queryObjects', { prototypeObjectId, ...group });
+    const counted = await this.#send(worker, 'Runtime.callFunctionOn', {
+      objectId: objectSchema.parse(objects).objectId,
+      functionDeclaration: 'function () { return this.length; }',
+      returnByValue: true,
+    });
+    await this.#send(worker, 'Runtime.releaseObjectGroup', group);
+    return { heapBytes: z.number().parse(usedSize), videoFrames: z.object({ value: z.number() }).parse(counted.result).value };
   }
 
   async #send(worker: string, method: string, params: object = {}): Promise<Record<string, unknown>> {
     this.#lastId += 1;
     const id = this.#lastId;
-    const answered = new Promise<Record<string, unknown>>((resolve) => this.#waiting.set(id, resolve));
-    await this.#session.send('Target.sendMessageToTarget', { sessionId: worker, message: JSON.stringify({ id, method, params }) });
-    return await answered;
+    const { promise, resolve, reject } = Promise.withResolvers<Record<string, unknown>>();
+    this.#waiting.set(id, { worker, resolve, reject });
+    const message = JSON.stringify({ id, method, params });
+    this.#session.send('Target.sendMessageToTarget', { sessionId: worker, message }).catch(reject);
+    return await promise;
+  }
+
+  #onMessage(message: string): void {
+    const { id = 0, result } = answerSchema.parse(JSON.parse(message));
+    const waiting = this.#waiting.get(id);
+    this.#waiting.delete(id);
+    if (result) waiting?.resolve(result);
+    else waiting?.reject(new Error(`a worker refused: ${message}`));
+  }
+
+  #forget(worker: string): void {
+    this.#workers.delete(worker);
+    for (const waiting of this.#waiting.values()) if (waiting.worker === worker) waiting.reject(new Error('the worker has ended'));
   }
 }
