@@ -1,9 +1,7 @@
-import type { Locator } from '@playwright/test';
 import { PoorNetwork } from '../support/PoorNetwork.ts';
 import { FirefoxGuest } from '../support/pages/FirefoxGuest.ts';
 import { GuestPage } from '../support/pages/GuestPage.ts';
 import { expectMoving } from '../support/pages/movingPicture.ts';
-import type { StudioPage } from '../support/pages/StudioPage.ts';
 import { test as base, expect } from './fixtures.ts';
 
 interface Fixtures {
@@ -25,15 +23,12 @@ const test = base.extend<Fixtures>({
   },
 });
 
-const connectionOf = (studio: StudioPage, name: string): Locator =>
-  studio.page.getByRole('listitem', { name }).getByRole('button', { name: new RegExp(`^Connection of ${name}`) });
-
 test('a guest comes with Firefox: both see and hear each other', async ({ makeShow, openStudio, openFirefoxGuest, rig }) => {
   const studio = await openStudio(await makeShow({ title: 'Firefox' }));
   const guest = await openFirefoxGuest();
   await guest.join({ inviteUrl: await studio.createInvite({ label: 'Fay' }), name: 'Fay' });
   await expect.poll(() => guest.readText()).toContain('You are backstage');
-  await connectionOf(studio, 'Fay').click();
+  await studio.connectionOf('Fay').click();
   const details = studio.page.getByRole('dialog', { name: 'Connection of Fay' });
   await expect(details).toContainText('Straight, over UDP');
   await expect(details).toContainText(/Round trip(under )?\d+ ms/);
@@ -69,13 +64,13 @@ test('a guest’s connection is tested before the host brings them on, and watch
   const network = await openNetwork();
   await network.attach(guest.page);
   await guest.join({ inviteUrl: await studio.createInvite({ label: 'Grace' }), name: 'Grace' });
-  const check = guest.page.getByRole('region', { name: 'Your connection' });
+  const check = guest.connectionCheck;
 
   await test.step('both read the verdict, the host with its figures', async () => {
     await expect(check.getByRole('progressbar', { name: 'Connection test' })).toBeVisible();
     await expect(check).toContainText('Good network');
     await expect(check).toContainText('Straight, over UDP');
-    const badge = connectionOf(studio, 'Grace');
+    const badge = studio.connectionOf('Grace');
     await expect(badge).toHaveText('Good network');
     await badge.click();
     const details = page.getByRole('dialog', { name: 'Connection of Grace' });
@@ -104,10 +99,10 @@ test('a guest’s connection is tested before the host brings them on, and watch
     await expect(guest.page.getByRole('dialog', { name: 'Your connection' })).toContainText(
       /Your network is losing \d+ % of .* would help\./,
     );
-    await expect(connectionOf(studio, 'Grace')).toHaveText('Poor network');
+    await expect(studio.connectionOf('Grace')).toHaveText('Poor network');
     await network.lose(0);
     await expect(own).toHaveText('Good network', { timeout: 60_000 });
-    await expect(connectionOf(studio, 'Grace')).toHaveText('Good network');
+    await expect(studio.connectionOf('Grace')).toHaveText('Good network');
   });
 });
 
@@ -116,9 +111,9 @@ test('a network that blocks UDP is told before the guest comes on', async ({ mak
   const guest = await openGuest();
   await (await openNetwork({ blocksUdp: true })).attach(guest.page);
   await guest.join({ inviteUrl: await studio.createInvite({ label: 'Grace' }), name: 'Grace' });
-  const check = guest.page.getByRole('region', { name: 'Your connection' });
+  const check = guest.connectionCheck;
   await expect(check).toContainText('Your network blocks UDP; the picture may lag.');
-  await expect(connectionOf(studio, 'Grace')).toHaveText('Fair network');
+  await expect(studio.connectionOf('Grace')).toHaveText('Fair network');
   await expectMoving(studio.person('Grace', 'Backstage').getByLabel('Grace', { exact: true }));
 });
 
@@ -132,8 +127,8 @@ test('a guest without camera and microphone is known before they come on, and no
   const inviteUrl = await studio.createInvite({ label: 'Grace' });
   const guest = new GuestPage(await openStranger({ permissions: [] }));
   await guest.join({ inviteUrl, name: 'Grace' });
-  await expect(connectionOf(studio, 'Grace')).toHaveText('No camera');
-  await connectionOf(studio, 'Grace').click();
+  await expect(studio.connectionOf('Grace')).toHaveText('No camera');
+  await studio.connectionOf('Grace').click();
   const details = studio.page.getByRole('dialog', { name: 'Connection of Grace' });
   await expect(details).toContainText('Their microphone cannot be used');
   await studio.page.keyboard.press('Escape');
@@ -141,7 +136,7 @@ test('a guest without camera and microphone is known before they come on, and no
 
   const other = await openGuest();
   await other.join({ inviteUrl: await studio.createInvite({ label: 'Edsger' }), name: 'Edsger' });
-  await expect(connectionOf(studio, 'Edsger')).toHaveText('Good network');
+  await expect(studio.connectionOf('Edsger')).toHaveText('Good network');
   await expect(other.stage.getByText('Grace')).toBeVisible();
   await expect(other.page.getByText('No camera')).toBeHidden();
 });

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type Colour, type MediaFiles, makeMediaFiles, readColours, readToneDb } from '../support/mediaFiles.ts';
+import { isGreen, isMagenta, type MediaFiles, makeMediaFiles, readColours, readToneDb } from '../support/mediaFiles.ts';
 import { MediaTab } from '../support/pages/MediaTab.ts';
 import { expect, test } from './fixtures.ts';
 import { readFailure } from './WebApi.ts';
@@ -15,9 +15,6 @@ test.beforeAll(async () => {
   files = await makeMediaFiles(folder, { seconds: clipSeconds });
 });
 test.afterAll(async () => await rm(folder, { recursive: true }));
-
-const isGreen = ([red, green, blue]: Colour): boolean => green > 180 && red < 80 && blue < 80;
-const isMagenta = ([red, green, blue]: Colour): boolean => green < 80 && red > 180 && blue > 180;
 
 test('a clip plays over the stage on air, with its sound, and goes by itself', async ({
   makeShow,

@@ -1,17 +1,10 @@
 import type { Page } from '@playwright/test';
 import { findSeriousViolations } from '../support/findSeriousViolations.ts';
+import { messageField, messages, say } from '../support/pages/chat.ts';
+import { notes, prompter } from '../support/pages/notes.ts';
 import { StudioPage } from '../support/pages/StudioPage.ts';
 import { RoomSocketGate } from '../support/RoomSocketGate.ts';
 import { expect, test } from './fixtures.ts';
-
-const messageField = (page: Page) => page.getByRole('textbox', { name: /^Message to/ });
-const messages = (page: Page) => page.getByRole('log', { name: 'Messages' }).getByRole('listitem');
-
-async function say(page: Page, text: string): Promise<void> {
-  await messageField(page).fill(text);
-  await messageField(page).press('Enter');
-  await expect(messageField(page)).toHaveValue('');
-}
 
 test('host and guest chat: unread is counted, links are links, markup is text, and the hosts have a channel of their own', async ({
   makeShow,
@@ -102,9 +95,6 @@ test('every message is there once and in order after a lost connection, and what
     }
   });
 });
-
-const prompter = (page: Page) => page.getByRole('region', { name: 'Teleprompter' });
-const notes = (page: Page) => page.getByRole('textbox', { name: 'Notes for hosts and co-hosts' });
 
 /** The paragraph beside the mark of the teleprompter. */
 const lineRead = async (page: Page): Promise<string> =>

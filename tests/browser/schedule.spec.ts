@@ -1,12 +1,7 @@
+import { toDateTimeInput } from '../support/pages/toDateTimeInput.ts';
 import { expect, test } from './fixtures.ts';
 
 const hourMs = 3_600_000;
-
-/** As the field takes it, in the browser's own time zone. */
-const inputValue = (at: number): string => {
-  const local = new Date(at - new Date(at).getTimezoneOffset() * 60_000);
-  return local.toISOString().slice(0, 16);
-};
 
 test('a show with a time has a countdown for everyone, a calendar file, and its place among the upcoming ones', async ({
   api,
@@ -18,10 +13,10 @@ test('a show with a time has a countdown for everyone, a calendar file, and its 
   await page.getByRole('button', { name: 'New show' }).first().click();
   const form = page.getByRole('dialog', { name: 'New show' });
   await form.getByLabel('Title').fill('Evening of compilers');
-  await form.getByLabel(/^Begins/).fill(inputValue(Date.now() - 48 * hourMs));
+  await form.getByLabel(/^Begins/).fill(toDateTimeInput(Date.now() - 48 * hourMs));
   await form.getByRole('button', { name: 'Create show' }).click();
   await expect(form.getByRole('alert')).toContainText('This time is over.');
-  await form.getByLabel(/^Begins/).fill(inputValue(Date.now() + 3 * hourMs));
+  await form.getByLabel(/^Begins/).fill(toDateTimeInput(Date.now() + 3 * hourMs));
   await form.getByRole('button', { name: 'Create show' }).click();
   await expect(page.getByRole('heading', { name: 'Evening of compilers', level: 1 })).toBeVisible();
   const address = await page.getByRole('textbox', { name: 'Public page' }).inputValue();
@@ -38,7 +33,7 @@ test('a show with a time has a countdown for everyone, a calendar file, and its 
   await expect(page.getByRole('region', { name: 'Upcoming' }).getByRole('link', { name: 'Evening of compilers' })).toBeVisible();
   await page.getByRole('link', { name: 'Evening of compilers' }).click();
   await page.getByRole('button', { name: 'Change time' }).click();
-  await page.getByLabel('Date and time').fill(inputValue(Date.now() + 72 * hourMs));
+  await page.getByLabel('Date and time').fill(toDateTimeInput(Date.now() + 72 * hourMs));
   await page.getByRole('button', { name: 'Set time' }).click();
   await expect(page.getByText('The time is set.')).toBeVisible();
   await stranger.reload();

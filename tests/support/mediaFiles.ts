@@ -15,6 +15,11 @@ export interface MediaFiles {
 
 export type Colour = readonly [red: number, green: number, blue: number];
 
+/** The video's colour. */
+export const isGreen = ([red, green, blue]: Colour): boolean => green > 180 && red < 80 && blue < 80;
+/** The picture's colour. */
+export const isMagenta = ([red, green, blue]: Colour): boolean => green < 80 && red > 180 && blue > 180;
+
 const quiet = ['-hide_banner', '-loglevel', 'error', '-y'];
 const toneHz = 1000;
 /** Longer than anything that is done while it plays. */
@@ -37,6 +42,12 @@ export async function makeMediaFiles(folder: string, { seconds }: { seconds: num
   await run('ffmpeg', [...quiet, ...lavfi('color=0xff00ff:size=640x360'), '-frames:v', '1', files.picture]);
   await run('ffmpeg', [...quiet, ...toneFor(soundSeconds), '-c:a', 'libmp3lame', files.sound]);
   return files;
+}
+
+/** A PNG of one colour, half transparent or not. @param colour as FFmpeg writes it. */
+export async function makePng(path: string, colour: string): Promise<string> {
+  await run('ffmpeg', [...quiet, ...lavfi(`color=${colour}:s=320x180,format=rgba`), ...['-frames:v', '1', path]]);
+  return path;
 }
 
 /** The mean colour of a recording's picture, four times a second. */

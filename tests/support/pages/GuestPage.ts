@@ -38,6 +38,18 @@ export class GuestPage {
     return this.page.getByRole('toolbar', { name: 'Your controls' }).getByRole('button', { name });
   }
 
+  /** What the test of one's connection says, while one waits. */
+  get connectionCheck() {
+    return this.page.getByRole('region', { name: 'Your connection' });
+  }
+
+  /** A co-host's tab of the panel, which is opened where it is not. */
+  async openTab(name: 'Stage' | 'Chat' | 'Notes'): Promise<void> {
+    const tab = this.page.getByRole('tablist', { name: 'Panel' }).getByRole('tab', { name: new RegExp(`^${name}`) });
+    if (!(await tab.isVisible())) await this.control(/^Chat/).click();
+    await tab.click();
+  }
+
   get stage() {
     return this.page.getByRole('region', { name: 'Stage' });
   }

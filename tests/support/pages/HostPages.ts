@@ -1,5 +1,6 @@
 import type { ProgramSizeId } from '@footlight/contracts';
 import { expect, type Page } from '@playwright/test';
+import { toDateTimeInput } from './toDateTimeInput.ts';
 
 export interface Account {
   name: string;
@@ -13,6 +14,15 @@ export interface NewDestination {
   platform: string;
   serverUrl?: string;
   streamKey: string;
+}
+
+interface NewShow {
+  title: string;
+  /** Those that the form has chosen already. */
+  destinations: readonly string[];
+  size: ProgramSizeId;
+  /** ms since epoch; without, the show has no time. */
+  beginsAt?: number;
 }
 
 /** The pages around the studio: set-up, sign-in, dashboard, settings. */
@@ -77,20 +87,31 @@ export class HostPages {
     await this.page.getByLabel('Stream key').fill(streamKey);
   }
 
-  /** Creates a show from the dashboard and opens its studio. */
-  async createShow({ title, destinations, size }: { title: string; destinations: readonly string[]; size: ProgramSizeId }): Promise<void> {
+  /** Creates a show from the dashboard. Its page is open afterwards. */
+  async planShow({ title, destinations, size, beginsAt }: NewShow): Promise<void> {
     await this.goto('/');
     await this.page.getByRole('button', { name: 'New show' }).click();
     const dialog = this.page.getByRole('dialog', { name: 'New show' });
     await dialog.getByRole('textbox', { name: 'Title' }).fill(title);
+    if (beginsAt !== undefined) await dialog.getByLabel(/^Begins/).fill(toDateTimeInput(beginsAt));
     for (const name of destinations) await expect(dialog.getByRole('checkbox', { name: new RegExp(name) })).toBeChecked();
     await dialog.getByText(size, { exact: true }).click();
     await dialog.getByRole('button', { name: 'Create show' }).click();
     await this.page.waitForURL(/\/broadcasts\//);
+  }
+
+  /** From a show's page to the device check of its studio. */
+  async openStudio(): Promise<void> {
     await this.page
       .getByRole('link', { name: /studio/i })
       .first()
       .click();
     await this.page.waitForURL(/\/studio\//);
+  }
+
+  /** Creates a show from the dashboard and opens its studio. */
+  async createShow(show: NewShow): Promise<void> {
+    await this.planShow(show);
+    await this.openStudio();
   }
 }

@@ -1,7 +1,7 @@
 import { expect, type Locator, type Page } from '@playwright/test';
 import type { Colour } from '../mediaFiles.ts';
 
-/** What the studio's own page says of media. */
+/** The panel's tab for media, and what of it is in the picture. */
 export class MediaTab {
   readonly page: Page;
 

@@ -90,6 +90,13 @@ export class StudioPage {
     await expect(this.scene(name)).toBeVisible();
   }
 
+  /** How the next scenes come on. */
+  async chooseTransition(name: 'Cut' | 'Fade' | 'Move'): Promise<void> {
+    const choice = this.page.getByRole('radiogroup', { name: 'Transition' }).getByRole('radio', { name });
+    await choice.click();
+    await expect(choice).toBeChecked();
+  }
+
   async sceneMenu(name: string, item: string): Promise<void> {
     await this.page.getByRole('button', { name: `More about ${name}` }).click();
     await this.page.getByRole('menuitem', { name: item }).click();
@@ -109,6 +116,11 @@ export class StudioPage {
   async personMenu(name: string, item: string): Promise<void> {
     await this.page.getByRole('listitem', { name }).getByRole('button', { name: 'More' }).click();
     await this.page.getByRole('menuitem', { name: item }).click();
+  }
+
+  /** How somebody's connection is, in words, on their card. */
+  connectionOf(name: string) {
+    return this.page.getByRole('listitem', { name }).getByRole('button', { name: new RegExp(`^Connection of ${name}`) });
   }
 
   /** Makes a link and closes the window again. @returns the link. */
@@ -155,6 +167,11 @@ export class StudioPage {
     const confirmedAtMs = Date.now();
     await confirm.click();
     return confirmedAtMs;
+  }
+
+  /** What leaves the browser. */
+  get pictureReadout() {
+    return this.page.getByRole('status', { name: 'Picture' });
   }
 
   get onAirTimer() {

@@ -31,7 +31,7 @@ export function Tabs<Id extends string>({ label, tabs, value, onValueChange }: T
       }}
       className="flex min-h-0 flex-1 flex-col"
     >
-      <Radix.List aria-label={label} className="grid shrink-0 grid-cols-6 gap-0.5 border-b border-line p-1.5">
+      <Radix.List aria-label={label} className="grid shrink-0 auto-cols-fr grid-flow-col gap-0.5 border-b border-line p-1.5">
         {tabs.map(({ id, label: name, icon, unread = 0 }) => (
           <Radix.Trigger
             key={id}

@@ -39,6 +39,8 @@ export class Mixer {
   readonly #hasWorklet: boolean;
   readonly #timer: WorkerTimer;
   readonly #inputs = new Map<string, MixerInput>();
+  /** An element has one source for ever. */
+  readonly #elementSources = new WeakMap<HTMLMediaElement, MediaElementAudioSourceNode>();
   readonly #gestures = new AbortController();
   #beeps: BeepScheduler | undefined;
   /** Made with the first music: most shows have none. */
@@ -104,9 +106,11 @@ export class Mixer {
     }
   }
 
-  /** Makes a track of an element's sound, for one of the inputs. Whoever asked closes it. */
+  /** Makes a track of an element's sound, for one of the inputs. Whoever asked closes it, and may ask again. */
   takeSound(element: HTMLMediaElement): ElementSound {
-    return new ElementSound(this.#context, element);
+    const source = this.#elementSources.get(element) ?? new MediaElementAudioSourceNode(this.#context, { mediaElement: element });
+    this.#elementSources.set(element, source);
+    return new ElementSound(this.#context, source);
   }
 
   /** Whether voices are evened out. */

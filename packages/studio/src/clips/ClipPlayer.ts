@@ -20,6 +20,8 @@ export class ClipPlayer {
   readonly state = new Store<ClipState>({ status: 'off', remainingS: null, endedSerial: null, problem: null });
 
   readonly #options: ClipPlayerOptions;
+  /** Used again: Chromium keeps an element whose sound is in the mix for as long as the mix runs (crbug.com/937231). */
+  readonly #elements = new Map<'video' | 'audio', HTMLMediaElement>();
   #current: { clip: Clip; run: ClipRun } | undefined;
   /** Of the clip that was over last: a late change of it does not begin it anew. */
   #overSerial: number | undefined;
@@ -79,8 +81,10 @@ export class ClipPlayer {
   #createRun({ assetId, kind, loop, playingSince }: Clip, events: ClipRunEvents): ClipRun {
     const url = (this.#options.urlOf ?? mediaPathOf)(assetId);
     if (kind === 'image') return new ImageRun({ ...events, url });
+    const element = this.#elements.get(kind) ?? document.createElement(kind);
+    this.#elements.set(kind, element);
     const fromS = playingSince === undefined ? 0 : Math.max(0, Date.now() - playingSince) / 1000;
-    return new ElementRun({ ...events, url, kind, loop, fromS, takeSound: (element) => this.#options.mixer.takeSound(element) });
+    return new ElementRun({ ...events, url, element, loop, fromS, takeSound: () => this.#options.mixer.takeSound(element) });
   }
 
   #follow(): void {

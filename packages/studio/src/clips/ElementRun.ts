@@ -6,14 +6,15 @@ const lastPictureS = 0.1;
 
 interface ElementRunOptions extends ClipRunEvents {
   url: string;
-  kind: 'video' | 'audio';
+  /** On no page, and nobody else's while this runs. */
+  element: HTMLMediaElement;
   loop: boolean;
   /** Seconds that it has played already, on another page. */
   fromS: number;
-  takeSound: (element: HTMLMediaElement) => ElementSound;
+  takeSound: () => ElementSound;
 }
 
-/** Plays a video or a sound in a media element that is on no page. */
+/** Plays a video or a sound in a media element. */
 export class ElementRun implements ClipRun {
   readonly #options: ElementRunOptions;
   readonly #element: HTMLMediaElement;
@@ -24,7 +25,7 @@ export class ElementRun implements ClipRun {
 
   constructor(options: ElementRunOptions) {
     this.#options = options;
-    this.#element = document.createElement(options.kind);
+    this.#element = options.element;
     this.#element.preload = 'auto';
     this.#element.loop = options.loop;
     const { signal } = this.#listeners;
@@ -79,7 +80,7 @@ export class ElementRun implements ClipRun {
 
   #onReady(): void {
     this.#status = 'starting';
-    this.#sound = this.#options.takeSound(this.#element);
+    this.#sound = this.#options.takeSound();
     const element = this.#element;
     if (element instanceof HTMLVideoElement && element.videoWidth > 0) {
       this.#picture = new PictureTrack({ source: element, onFrame: (frames) => frames === leadFrames && void this.#play() });
