@@ -1,3 +1,4 @@
+import * as backgroundBench from './backgroundBench.ts';
 import * as clipBench from './clipBench.ts';
 import * as colourBench from './colourBench.ts';
 import * as compositorBench from './compositorBench.ts';
@@ -9,6 +10,7 @@ import * as roomBench from './roomBench.ts';
 import * as soundBench from './soundBench.ts';
 
 const bench = {
+  ...backgroundBench,
   ...clipBench,
   ...colourBench,
   ...compositorBench,

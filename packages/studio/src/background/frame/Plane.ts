@@ -12,7 +12,11 @@ export interface PlanarPicture {
   v: Plane;
 }
 
-export const createPlane = (width: number, height: number, data: Uint8Array = new Uint8Array(width * height)): Plane => ({ width, height, data });
+export const createPlane = (width: number, height: number, data: Uint8Array = new Uint8Array(width * height)): Plane => ({
+  width,
+  height,
+  data,
+});
 
 const half = (length: number): number => Math.ceil(length / 2);
 

@@ -9,7 +9,7 @@ export function useAlarms(): Alarm[] {
   const { visit, session, live } = useStudio();
   const { phase, egress, eventsLost } = useShow(visit, live);
   const { connection, scene } = useStore(session.room.state);
-  const { camera, microphone } = useStore(visit.devices.state);
+  const { camera, microphone, background } = useStore(visit.devices.state);
   const { cameraOn, microphoneOn, problem } = useStore(session.localMedia);
   return listAlarms({
     live: isLive(phase),
@@ -21,6 +21,7 @@ export function useAlarms(): Alarm[] {
     cameraWanted: cameraOn,
     microphoneWanted: microphoneOn,
     ownMediaProblem: problem,
+    backgroundProblem: background.message,
     eventsLost,
     soundRunning: useStore(session.soundRunning),
     layoutIsSolo: scene.layout === 'solo',

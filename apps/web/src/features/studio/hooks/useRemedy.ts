@@ -20,6 +20,8 @@ export function useRemedy({ showDestinations }: { showDestinations: () => void }
         return attempt(() => visit.devices.openCamera());
       case 'openMicrophone':
         return attempt(() => visit.devices.openMicrophone());
+      case 'keepBackgroundOff':
+        return visit.devices.setBackground({ kind: 'none' });
       case 'showDestinations':
         return showDestinations();
       case 'askServerAgain':

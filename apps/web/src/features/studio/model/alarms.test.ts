@@ -30,6 +30,7 @@ const calm: Parameters<typeof listAlarms>[0] = {
   cameraWanted: true,
   microphoneWanted: true,
   ownMediaProblem: null,
+  backgroundProblem: null,
   soundRunning: true,
   eventsLost: false,
   layoutIsSolo: false,
@@ -49,6 +50,15 @@ const ids = (change: Partial<typeof calm>) => listAlarms({ ...calm, ...change })
 describe('alarms of the studio', () => {
   it('are none when all is well', () => {
     expect(ids({ egress: egress({}) })).toEqual([]);
+  });
+
+  it('tell that the background was turned off, until that is accepted', () => {
+    const [alarm] = listAlarms({ ...calm, backgroundProblem: 'The background was turned off.' });
+    expect(alarm).toEqual({
+      id: 'background',
+      sentence: 'The background was turned off.',
+      remedy: { type: 'keepBackgroundOff', label: 'Keep it off' },
+    });
   });
 
   it('tell a low frame rate only on air, with a remedy that helps', () => {

@@ -7,6 +7,7 @@ export type Remedy =
   | { type: 'useSoloLayout' }
   | { type: 'openCamera' }
   | { type: 'openMicrophone' }
+  | { type: 'keepBackgroundOff' }
   | { type: 'showDestinations' }
   | { type: 'askServerAgain' }
   | { type: 'reloadPage' }
@@ -30,6 +31,8 @@ interface AlarmInput {
   microphoneWanted: boolean;
   /** Why one's own picture or sound cannot be sent. */
   ownMediaProblem: string | null;
+  /** Why the background behind oneself was turned off. */
+  backgroundProblem: string | null;
   eventsLost: boolean;
   /** False while the browser holds sound back. */
   soundRunning: boolean;
@@ -84,7 +87,8 @@ function listStreamAlarms({ live, egress, connection }: AlarmInput): Alarm[] {
   return alarms;
 }
 
-function listDeviceAlarms({ camera, microphone, cameraWanted, microphoneWanted, ownMediaProblem, soundRunning }: AlarmInput): Alarm[] {
+function listDeviceAlarms(input: AlarmInput): Alarm[] {
+  const { camera, microphone, cameraWanted, microphoneWanted, ownMediaProblem, backgroundProblem, soundRunning } = input;
   const alarms: Alarm[] = [];
   if (!soundRunning)
     alarms.push({
@@ -105,6 +109,8 @@ function listDeviceAlarms({ camera, microphone, cameraWanted, microphoneWanted, 
       sentence: camera.message ?? 'The camera was unplugged. Your name card is shown.',
       remedy: { type: 'openCamera', label: 'Open camera' },
     });
+  if (backgroundProblem !== null)
+    alarms.push({ id: 'background', sentence: backgroundProblem, remedy: { type: 'keepBackgroundOff', label: 'Keep it off' } });
   return alarms;
 }
 
