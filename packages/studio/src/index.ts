@@ -1,4 +1,4 @@
-export type { Background, BackgroundState } from './background/types.ts';
+export type { PersonBackground, PersonBackgroundState } from './cameraBackground/types.ts';
 export type { ClipState } from './clips/types.ts';
 export type { DrawPlan } from './compositor/types.ts';
 export type { DoctorState } from './condition/GuestDoctor.ts';
@@ -20,5 +20,6 @@ export type { GetAdmission, RemoteTrack, RoomConnection, RoomState, SelfInfo } f
 export { Store } from './Store.ts';
 export { listProgramSources } from './scene/programSources.ts';
 export { GuestSession, type GuestSessionOptions } from './studio/GuestSession.ts';
+export type { OwnCamera, OwnCameras } from './studio/OwnCameras.ts';
 export { StudioSession, type StudioSessionOptions } from './studio/StudioSession.ts';
 export type { LocalMediaState, ProgramHealth, ScreenShareState } from './studio/types.ts';

@@ -29,6 +29,8 @@ export class CompositorLoop {
   readonly #stamper = new FrameStamper();
   readonly #onFailed: (error: unknown) => void;
   readonly #sources = new Map<SourceId, FrameSource>();
+  /** Removed since the last frame: one that is replaced lends its picture to the next one. */
+  readonly #leaving = new Map<SourceId, FrameSource>();
   readonly #painter: FramePainter;
   readonly #asPixels = isDrawnInSoftware();
   #timer: ReturnType<typeof setTimeout> | undefined;
@@ -57,15 +59,20 @@ export class CompositorLoop {
 
   addSource(sourceId: SourceId, readable: ReadableStream<VideoFrame>): void {
     this.removeSource(sourceId);
+    const before = this.#leaving.get(sourceId);
+    this.#leaving.delete(sourceId);
     this.#sources.set(
       sourceId,
-      new FrameSource(readable, { kind: sourceId.endsWith(':screen') ? 'screen' : 'camera', asPixels: this.#asPixels }),
+      new FrameSource(readable, { kind: sourceId.endsWith(':screen') ? 'screen' : 'camera', asPixels: this.#asPixels, before }),
     );
   }
 
   removeSource(sourceId: SourceId): void {
-    this.#sources.get(sourceId)?.close();
+    const source = this.#sources.get(sourceId);
+    if (!source) return;
     this.#sources.delete(sourceId);
+    this.#leaving.get(sourceId)?.close();
+    this.#leaving.set(sourceId, source);
   }
 
   close(): void {
@@ -74,9 +81,15 @@ export class CompositorLoop {
     clearTimeout(this.#timer);
     for (const source of this.#sources.values()) source.close();
     this.#sources.clear();
+    this.#closeLeaving();
     this.#painter.close();
     // Aborting a track that ended already is refused, and there is nothing left to end.
     this.#writer.abort().catch(() => undefined);
+  }
+
+  #closeLeaving(): void {
+    for (const source of this.#leaving.values()) source.close();
+    this.#leaving.clear();
   }
 
   #scheduleNext(): void {
@@ -105,6 +118,7 @@ export class CompositorLoop {
       return;
     }
     const startedMs = performance.now();
+    this.#closeLeaving();
     const find = (sourceId: SourceId) => this.#sources.get(sourceId)?.getPicture(startedMs);
     this.#painter.paint({ find, time: place.time, nowMs: startedMs });
     const frame = new VideoFrame(this.#canvas, {

@@ -1,14 +1,12 @@
-import { CameraBackground } from '../background/CameraBackground.ts';
-import type { Background } from '../background/types.ts';
+import { CameraBackground } from '../cameraBackground/CameraBackground.ts';
+import type { PersonBackground } from '../cameraBackground/types.ts';
 import { Store } from '../Store.ts';
 import { CaptureDevice } from './CaptureDevice.ts';
+import { cameraConstraints } from './cameraConstraints.ts';
 import { facingOf, markFacing } from './cameraFacing.ts';
 import { findOtherCamera } from './findOtherCamera.ts';
 import { constraintsOfSound, defaultMicrophoneSound, isSameSound, markMusic } from './microphoneSound.ts';
 import type { DeviceInfo, DeviceState, MicrophoneSound, TrackState } from './types.ts';
-
-/** All ideals: a camera that offers less is taken as it is. */
-const cameraConstraints = { width: { ideal: 1280 }, height: { ideal: 720 }, frameRate: { ideal: 30 } } as const;
 
 /** Labels stay empty until the browser has asked for permission once. */
 const toInfo = (device: MediaDeviceInfo, index: number): DeviceInfo => ({
@@ -94,7 +92,7 @@ export class DeviceSelection {
   }
 
   /** What is behind oneself, from now on. How it went is in `state.background`; the camera's track changes when it is there. */
-  setBackground(background: Background): void {
+  setBackground(background: PersonBackground): void {
     this.#background.setBackground(background);
   }
 

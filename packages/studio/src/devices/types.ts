@@ -1,4 +1,4 @@
-import type { BackgroundState } from '../background/types.ts';
+import type { PersonBackgroundState } from '../cameraBackground/types.ts';
 
 export interface DeviceInfo {
   deviceId: string;
@@ -34,7 +34,7 @@ export interface DeviceState {
   speakers: readonly DeviceInfo[];
   /** Its track shows the background that is chosen. */
   camera: TrackState;
-  background: BackgroundState;
+  background: PersonBackgroundState;
   microphone: TrackState;
   /** Of the microphone that is chosen. */
   microphoneSound: MicrophoneSound;

@@ -1,4 +1,4 @@
-import { type Mix, type SourceId, sourceIdOf } from '@footlight/contracts';
+import { type Mix, ownCameraSourceIdOf, type SourceId, sourceIdOf } from '@footlight/contracts';
 import type { Mixer } from '../audio/Mixer.ts';
 import type { ClipPlayer } from '../clips/ClipPlayer.ts';
 import type { Compositor } from '../compositor/Compositor.ts';
@@ -11,12 +11,14 @@ import { planProgram } from '../scene/planProgram.ts';
 import { extendOrder, listProgramSources } from '../scene/programSources.ts';
 import type { LocalMedia } from './LocalMedia.ts';
 import { listMixerInputs } from './listMixerInputs.ts';
+import type { OwnCameras } from './OwnCameras.ts';
 import type { ScreenShare } from './ScreenShare.ts';
 
 export interface ProgramStageOptions {
   room: RoomClient;
   localMedia: LocalMedia;
   screenShare: ScreenShare;
+  cameras: OwnCameras;
   compositor: Compositor;
   mixer: Mixer;
   clips: ClipPlayer;
@@ -41,7 +43,7 @@ export class ProgramStage {
   sync(): void {
     const { room, localMedia, screenShare, compositor, mixer, clips, size, plan, solo, mixPreview } = this.#options;
     const state = room.state.getSnapshot();
-    const sources = listProgramSources({ peers: state.peers, sharingPeerIds: this.#listSharing() });
+    const sources = listProgramSources({ peers: state.peers, sharingPeerIds: this.#listSharing(), cameras: this.#listCameras() });
     const { scene } = state;
     const order = extendOrder(scene.order, sources);
     if (order !== scene.order && state.connection === 'connected') {
@@ -75,6 +77,16 @@ export class ProgramStage {
     return sharing;
   }
 
+  /** One's own further cameras that have a picture. */
+  #listCameras() {
+    const { room, cameras } = this.#options;
+    const { self } = room.state.getSnapshot();
+    if (!self) return [];
+    return cameras.state
+      .getSnapshot()
+      .flatMap(({ cameraId, name, camera: { track } }) => (track ? [{ peerId: self.peerId, cameraId, name, track }] : []));
+  }
+
   /** Tracks of everyone on stage, in a slot of this layout or not, so that another layout has their pictures at once. */
   #collectPictures(shown: ReadonlySet<SourceId>): Map<SourceId, MediaStreamTrack> {
     const { room, localMedia, screenShare, clips } = this.#options;
@@ -89,6 +101,7 @@ export class ProgramStage {
     if (self) {
       add(sourceIdOf(self.peerId, 'camera'), localMedia.cameraTrack);
       add(sourceIdOf(self.peerId, 'screen'), screenShare.videoTrack);
+      for (const { cameraId, track } of this.#listCameras()) add(ownCameraSourceIdOf(self.peerId, cameraId), track);
     }
     if (clips.pictureTrack) pictures.set(clipSourceId, clips.pictureTrack);
     return pictures;

@@ -25,6 +25,7 @@ import { WorkerTimer } from '../WorkerTimer.ts';
 import { BannerTimer } from './BannerTimer.ts';
 import { HealthReader, initialHealth } from './HealthReader.ts';
 import { LocalMedia } from './LocalMedia.ts';
+import { OwnCameras } from './OwnCameras.ts';
 import { PlacementMemory } from './PlacementMemory.ts';
 import { ProgramStage } from './ProgramStage.ts';
 import { ScreenShare } from './ScreenShare.ts';
@@ -55,6 +56,8 @@ export class StudioSession {
   readonly soundRunning: Store<boolean>;
   readonly screenShare: Store<ScreenShareState>;
   readonly localMedia: Store<LocalMediaState>;
+  /** One's own further cameras: each is a source while one is on stage. */
+  readonly cameras = new OwnCameras();
   /** How the Scene's clip plays here. */
   readonly clip: Store<ClipState>;
   /** LUFS of the Program over the last 3 s, ten times a second; null where it cannot be measured. */
@@ -212,6 +215,7 @@ export class StudioSession {
     // Leaving ends every Producer on the server's side at once; what is closed after it has nobody left to tell.
     await this.room.leave();
     await Promise.all([this.#publisher.stop(), this.#local.close(), this.#screen.close()]);
+    this.cameras.close();
     this.#compositor.close();
     this.#clips.close();
     await this.#mixer.close();
@@ -222,6 +226,7 @@ export class StudioSession {
       room: this.room,
       localMedia: this.#local,
       screenShare: this.#screen,
+      cameras: this.cameras,
       compositor: this.#compositor,
       mixer: this.#mixer,
       clips: this.#clips,
@@ -237,6 +242,7 @@ export class StudioSession {
       this.#devices.state.subscribe(() => void this.#followSpeaker()),
       this.#local.state.subscribe(sync),
       this.#screen.state.subscribe(sync),
+      this.cameras.state.subscribe(sync),
       this.#clips.state.subscribe(sync),
       this.solo.subscribe(sync),
       this.#mixPreview.subscribe(sync),

@@ -1,5 +1,5 @@
-import { CameraBackground } from '../../src/background/CameraBackground.ts';
-import type { Background } from '../../src/background/types.ts';
+import { CameraBackground } from '../../src/cameraBackground/CameraBackground.ts';
+import type { PersonBackground } from '../../src/cameraBackground/types.ts';
 import { figureColour } from './personFigure.ts';
 
 const size = { width: 640, height: 360 } as const;
@@ -99,7 +99,7 @@ export async function changeBackgrounds() {
   const getTrack = (): MediaStreamTrack => background.track ?? camera.track;
   background.setCamera(camera.track);
   const plain = await lookAt(getTrack());
-  const slight: Background = { kind: 'blur', strength: 'slight' };
+  const slight: PersonBackground = { kind: 'blur', strength: 'slight' };
   background.setBackground(slight);
   const isCameraSeenMeanwhile = background.track === camera.track;
   await whenOn(background);

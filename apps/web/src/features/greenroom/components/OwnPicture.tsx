@@ -1,6 +1,6 @@
 'use client';
 
-import type { BackgroundState, DeviceSelection, TrackState } from '@footlight/studio';
+import type { DeviceSelection, PersonBackgroundState, TrackState } from '@footlight/studio';
 import { LoaderCircle, Mic, MicOff, SwitchCamera, Video, VideoOff } from 'lucide-react';
 import { IconButton } from '../../../ui/index.ts';
 import { useStore } from '../hooks/useStore.ts';
@@ -9,7 +9,7 @@ import { rememberChoices, rememberForShow } from '../model/rememberedChoices.ts'
 import { NameCard } from './NameCard.tsx';
 import { TrackVideo } from './TrackVideo.tsx';
 
-const cameraNote = ({ status }: TrackState, background: BackgroundState): string => {
+const cameraNote = ({ status }: TrackState, background: PersonBackgroundState): string => {
   if (background.status === 'starting') return 'Getting the background ready';
   if (status === 'asking') return 'Allow the camera when the browser asks';
   return status === 'off' ? 'Your camera is off' : 'No picture from the camera';

@@ -1,4 +1,4 @@
-import type { Background } from '@footlight/studio';
+import type { PersonBackground } from '@footlight/studio';
 
 export const backgroundIds = ['none', 'slightBlur', 'strongBlur', 'dusk', 'shelves', 'paper', 'own'] as const;
 export type BackgroundId = (typeof backgroundIds)[number];
@@ -14,7 +14,7 @@ export const backgroundNames: Record<BackgroundId, string> = {
 };
 
 /** @param ownPicture what `own` shows; without one there is no such background. */
-export function backgroundOf(id: BackgroundId, ownPicture: Blob | undefined): Background {
+export function backgroundOf(id: BackgroundId, ownPicture: Blob | undefined): PersonBackground {
   switch (id) {
     case 'none':
       return { kind: 'none' };
@@ -29,7 +29,7 @@ export function backgroundOf(id: BackgroundId, ownPicture: Blob | undefined): Ba
   }
 }
 
-export function backgroundIdOf(background: Background): BackgroundId {
+export function backgroundIdOf(background: PersonBackground): BackgroundId {
   switch (background.kind) {
     case 'none':
       return 'none';

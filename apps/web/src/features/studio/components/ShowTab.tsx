@@ -4,6 +4,7 @@ import { useStore } from '../../greenroom/index.ts';
 import { useShow } from '../hooks/useShow.ts';
 import { useStudio } from '../hooks/useStudio.ts';
 import { listHealthFacts } from '../model/describeHealth.ts';
+import { CamerasSection } from './CamerasSection.tsx';
 import { DestinationList } from './DestinationList.tsx';
 import { PanelSection } from './PanelSection.tsx';
 import { SoundSection } from './SoundSection.tsx';
@@ -32,6 +33,9 @@ export function ShowTab() {
     <>
       <PanelSection title="Destinations">
         <DestinationList broadcast={broadcast} egress={egress} />
+      </PanelSection>
+      <PanelSection title="Your cameras">
+        <CamerasSection />
       </PanelSection>
       <PanelSection title="Sound">
         <SoundSection />

@@ -1,5 +1,6 @@
 import { useStore } from '../../greenroom/index.ts';
 import { type Alarm, listAlarms } from '../model/alarms.ts';
+import { listLostCameras } from '../model/ownCameras.ts';
 import { isLive } from '../model/showPhase.ts';
 import { useShow } from './useShow.ts';
 import { useStudio } from './useStudio.ts';
@@ -22,6 +23,7 @@ export function useAlarms(): Alarm[] {
     microphoneWanted: microphoneOn,
     ownMediaProblem: problem,
     backgroundProblem: background.message,
+    lostCameras: listLostCameras(useStore(session.cameras.state)),
     eventsLost,
     soundRunning: useStore(session.soundRunning),
     layoutIsSolo: scene.layout === 'solo',

@@ -22,6 +22,8 @@ export function useRemedy({ showDestinations }: { showDestinations: () => void }
         return attempt(() => visit.devices.openMicrophone());
       case 'keepBackgroundOff':
         return visit.devices.setBackground({ kind: 'none' });
+      case 'removeCamera':
+        return session.cameras.remove(remedy.cameraId);
       case 'showDestinations':
         return showDestinations();
       case 'askServerAgain':

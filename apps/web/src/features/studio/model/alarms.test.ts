@@ -31,6 +31,7 @@ const calm: Parameters<typeof listAlarms>[0] = {
   microphoneWanted: true,
   ownMediaProblem: null,
   backgroundProblem: null,
+  lostCameras: [],
   soundRunning: true,
   eventsLost: false,
   layoutIsSolo: false,
@@ -59,6 +60,11 @@ describe('alarms of the studio', () => {
       sentence: 'The background was turned off.',
       remedy: { type: 'keepBackgroundOff', label: 'Keep it off' },
     });
+  });
+
+  it('name each further camera that was unplugged', () => {
+    const [alarm] = listAlarms({ ...calm, lostCameras: [{ cameraId: '3', sentence: 'Overhead: unplugged.' }] });
+    expect(alarm).toMatchObject({ id: 'camera3', sentence: 'Overhead: unplugged.', remedy: { type: 'removeCamera', cameraId: '3' } });
   });
 
   it('tell a low frame rate only on air, with a remedy that helps', () => {

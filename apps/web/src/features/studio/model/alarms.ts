@@ -1,4 +1,4 @@
-import { type EgressStatus, outputFailureText } from '@footlight/contracts';
+import { type EgressStatus, type OwnCameraId, outputFailureText } from '@footlight/contracts';
 import type { ProgramHealth, RoomConnection, TrackState } from '@footlight/studio';
 
 /** What the one button of an alarm does. */
@@ -8,6 +8,7 @@ export type Remedy =
   | { type: 'openCamera' }
   | { type: 'openMicrophone' }
   | { type: 'keepBackgroundOff' }
+  | { type: 'removeCamera'; cameraId: OwnCameraId }
   | { type: 'showDestinations' }
   | { type: 'askServerAgain' }
   | { type: 'reloadPage' }
@@ -33,6 +34,8 @@ interface AlarmInput {
   ownMediaProblem: string | null;
   /** Why the background behind oneself was turned off. */
   backgroundProblem: string | null;
+  /** Further cameras of one's own that have no picture, each with a sentence. */
+  lostCameras: readonly { cameraId: OwnCameraId; sentence: string }[];
   eventsLost: boolean;
   /** False while the browser holds sound back. */
   soundRunning: boolean;
@@ -88,7 +91,7 @@ function listStreamAlarms({ live, egress, connection }: AlarmInput): Alarm[] {
 }
 
 function listDeviceAlarms(input: AlarmInput): Alarm[] {
-  const { camera, microphone, cameraWanted, microphoneWanted, ownMediaProblem, backgroundProblem, soundRunning } = input;
+  const { camera, microphone, cameraWanted, microphoneWanted, ownMediaProblem, backgroundProblem, lostCameras, soundRunning } = input;
   const alarms: Alarm[] = [];
   if (!soundRunning)
     alarms.push({
@@ -109,6 +112,8 @@ function listDeviceAlarms(input: AlarmInput): Alarm[] {
       sentence: camera.message ?? 'The camera was unplugged. Your name card is shown.',
       remedy: { type: 'openCamera', label: 'Open camera' },
     });
+  for (const { cameraId, sentence } of lostCameras)
+    alarms.push({ id: `camera${cameraId}`, sentence, remedy: { type: 'removeCamera', cameraId, label: 'Go on without it' } });
   if (backgroundProblem !== null)
     alarms.push({ id: 'background', sentence: backgroundProblem, remedy: { type: 'keepBackgroundOff', label: 'Keep it off' } });
   return alarms;

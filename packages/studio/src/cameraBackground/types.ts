@@ -4,7 +4,7 @@ import type { BlurStrength } from './frame/BlurredBackground.ts';
 export type DrawingId = 'dusk' | 'shelves' | 'paper';
 
 /** What is to be seen behind a person. */
-export type Background =
+export type PersonBackground =
   | { kind: 'none' }
   | { kind: 'blur'; strength: BlurStrength }
   | { kind: 'drawing'; drawing: DrawingId }
@@ -12,10 +12,10 @@ export type Background =
   | { kind: 'picture'; picture: Blob };
 
 /** A background that takes work. */
-export type Backdrop = Exclude<Background, { kind: 'none' }>;
+export type Backdrop = Exclude<PersonBackground, { kind: 'none' }>;
 
-export interface BackgroundState {
-  background: Background;
+export interface PersonBackgroundState {
+  background: PersonBackground;
   /** `stopped`: it was turned off because it could not go on. */
   status: 'off' | 'starting' | 'on' | 'stopped';
   /** What happened and what to do; null when there is nothing to say. */

@@ -1,6 +1,6 @@
 import { Store } from '../Store.ts';
 import { BackgroundTrack } from './BackgroundTrack.ts';
-import type { Background, BackgroundState } from './types.ts';
+import type { PersonBackground, PersonBackgroundState } from './types.ts';
 
 const stopMessages = {
   slow: 'The background was turned off: this computer is too busy for it. Close other programs, then choose it again.',
@@ -12,7 +12,7 @@ const stopMessages = {
  * is opened with one is not seen before its first changed frame.
  */
 export class CameraBackground {
-  readonly state: Store<BackgroundState>;
+  readonly state: Store<PersonBackgroundState>;
 
   #camera: MediaStreamTrack | null = null;
   /** What is being made ready, or is seen. */
@@ -21,7 +21,7 @@ export class CameraBackground {
   #isCameraSeen = false;
 
   constructor() {
-    this.state = new Store<BackgroundState>({
+    this.state = new Store<PersonBackgroundState>({
       background: { kind: 'none' },
       status: 'off',
       message: null,
@@ -37,7 +37,7 @@ export class CameraBackground {
   }
 
   /** How it went is in `state`. Where it is not offered, nothing happens. */
-  setBackground(background: Background): void {
+  setBackground(background: PersonBackground): void {
     if (!this.state.getSnapshot().isOffered) return;
     if (background.kind === 'none') {
       this.#end(() => this.state.update((state) => ({ ...state, background, status: 'off', message: null })));
