@@ -126,7 +126,7 @@ export class BackgroundLoop {
       return this.#blurred.picture;
     }
     if (this.#painted) return this.#painted;
-    const painted = await paintBackdrop(backdrop, { width: picture.y.width, height: picture.y.height });
+    const painted = await paintBackdrop(backdrop, { size: picture.y, matrix: this.#planes.matrix });
     if (backdrop === this.#backdrop) this.#painted = painted;
     return painted;
   }

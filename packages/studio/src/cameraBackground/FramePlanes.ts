@@ -20,6 +20,11 @@ export class FramePlanes {
     return this.#picture;
   }
 
+  /** How the newest frame's colours are meant, as VideoColorSpace names it. */
+  get matrix(): string | null | undefined {
+    return this.#colourSpace.matrix;
+  }
+
   /** The frame stays the caller's. @throws DOMException when the frame is closed. */
   async take(frame: VideoFrame): Promise<void> {
     this.#resize({ width: frame.displayWidth, height: frame.displayHeight });

@@ -11,13 +11,14 @@ export function coverPart(picture: { width: number; height: number }, frame: { w
 }
 
 /**
- * A drawing or a picture, at the size of a camera's frames.
+ * A drawing or a picture, at the size of a camera's frames and in their way to write colours.
  *
+ * @param matrix as VideoColorSpace names it.
  * @throws DOMException when the picture's file cannot be read.
  */
 export async function paintBackdrop(
   backdrop: Exclude<Backdrop, { kind: 'blur' }>,
-  size: { width: number; height: number },
+  { size, matrix }: { size: { width: number; height: number }; matrix: string | null | undefined },
 ): Promise<PlanarPicture> {
   const context = new OffscreenCanvas(size.width, size.height).getContext('2d', { alpha: false, willReadFrequently: true });
   if (!context) throw new Error('no 2d context on an OffscreenCanvas');
@@ -30,6 +31,6 @@ export async function paintBackdrop(
     bitmap.close();
   }
   const picture = pictureIn(new Uint8Array(pictureBytes(size.width, size.height)), size);
-  toPlanes(context.getImageData(0, 0, size.width, size.height).data, picture);
+  toPlanes(context.getImageData(0, 0, size.width, size.height).data, picture, matrix);
   return picture;
 }

@@ -1,23 +1,31 @@
 import type { PlanarPicture } from './Plane.ts';
 
-/** How colours are meant that this code makes itself; what a camera gives keeps its own. BT.709, limited range. */
+/** How colours are meant in frames that are drawn here first; what a camera gives keeps its own. */
 export const madeColourSpace: VideoColorSpaceInit = { primaries: 'bt709', transfer: 'bt709', matrix: 'bt709', fullRange: false };
 
 const toByte = (value: number): number => Math.min(Math.max(Math.round(value), 0), 255);
 
-/** From red, green, blue and something (four bytes each) to brightness and colour differences. */
-export function toPlanes(pixels: Uint8ClampedArray, into: PlanarPicture): void {
+/** Shares of red and blue in brightness. Cameras that do not say mean the older BT.601. */
+const brightness = (matrix: string | null | undefined) =>
+  matrix === 'bt709' ? { red: 0.2126, blue: 0.0722 } : { red: 0.299, blue: 0.114 };
+
+/**
+ * From red, green, blue and something (four bytes each) to brightness and colour differences, limited range.
+ *
+ * @param matrix as VideoColorSpace names it.
+ */
+export function toPlanes(pixels: Uint8ClampedArray, into: PlanarPicture, matrix: string | null | undefined = madeColourSpace.matrix): void {
   const { y, u, v } = into;
-  for (let index = 0; index < y.data.length; index += 1) {
-    const [red, green, blue] = [pixels[4 * index] ?? 0, pixels[4 * index + 1] ?? 0, pixels[4 * index + 2] ?? 0];
-    y.data[index] = toByte(16 + 0.1826 * red + 0.6142 * green + 0.062 * blue);
-  }
+  const shares = brightness(matrix);
+  const lightOf = (at: number): number =>
+    shares.red * (pixels[at] ?? 0) + (1 - shares.red - shares.blue) * (pixels[at + 1] ?? 0) + shares.blue * (pixels[at + 2] ?? 0);
+  for (let index = 0; index < y.data.length; index += 1) y.data[index] = toByte(16 + (219 / 255) * lightOf(4 * index));
   for (let row = 0; row < u.height; row += 1) {
     for (let column = 0; column < u.width; column += 1) {
       const at = 4 * (2 * row * y.width + 2 * column);
-      const [red, green, blue] = [pixels[at] ?? 0, pixels[at + 1] ?? 0, pixels[at + 2] ?? 0];
-      u.data[row * u.width + column] = toByte(128 - 0.1006 * red - 0.3386 * green + 0.4392 * blue);
-      v.data[row * v.width + column] = toByte(128 + 0.4392 * red - 0.3989 * green - 0.0403 * blue);
+      const light = lightOf(at);
+      u.data[row * u.width + column] = toByte(128 + ((112 / 255) * ((pixels[at + 2] ?? 0) - light)) / (1 - shares.blue));
+      v.data[row * v.width + column] = toByte(128 + ((112 / 255) * ((pixels[at] ?? 0) - light)) / (1 - shares.red));
     }
   }
 }

@@ -101,11 +101,12 @@ describe('colours', () => {
     ['black', [0, 0, 0], [16, 128, 128]],
     ['white', [255, 255, 255], [235, 128, 128]],
     ['red', [255, 0, 0], [63, 102, 240]],
-  ] as const)('makes %s what BT.709 says', (_name, [red, green, blue], [luma, blueness, redness]) => {
+    ['red', [255, 0, 0], [81, 90, 240], 'smpte170m'],
+  ] as const)('makes %s what the matrix says', (_name, [red, green, blue], [luma, blueness, redness], matrix = 'bt709') => {
     const picture = createPicture();
     const pixels = new Uint8ClampedArray(size.width * size.height * 4);
     for (let at = 0; at < pixels.length; at += 4) pixels.set([red, green, blue, 255], at);
-    toPlanes(pixels, picture);
+    toPlanes(pixels, picture, matrix);
     for (const [plane, expected] of [
       [picture.y, luma],
       [picture.u, blueness],

@@ -71,7 +71,7 @@ function GuestRoom({ session, devices, title, onRejoin, prompter }: GuestInsideP
         )}
       </div>
       <GuestBanner phase={phase} presence={{ seen: own.camera !== null, heard }} />
-      <GuestNews session={session} />
+      <GuestNews session={session} devices={devices} />
       {prompter}
       <div className={panelOpen || !onStage ? 'grid gap-4 lg:grid-cols-[minmax(0,1fr)_20rem] lg:items-start' : 'grid gap-4'}>
         <section aria-label="Stage">

@@ -15,10 +15,10 @@ interface OwnTileProps {
 
 /** What the host sees of the guest while the guest is not on stage. */
 export function OwnTile({ devices, session, name }: OwnTileProps) {
-  const { camera, microphone, background } = useStore(devices.state);
+  const { camera, microphone } = useStore(devices.state);
   const { cameraOn } = useStore(session.localMedia);
   const { self } = useStore(session.room.state);
-  const problem = camera.message ?? microphone.message ?? background.message;
+  const problem = camera.message ?? microphone.message;
   return (
     <figure className="flex flex-col gap-2">
       <div className="relative aspect-video overflow-hidden rounded-lg border border-line bg-surface">
