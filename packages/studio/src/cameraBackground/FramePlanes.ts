@@ -1,9 +1,6 @@
+import { isPlainFrame } from '../isPlainFrame.ts';
 import { madeColourSpace, toPlanes } from './frame/colours.ts';
 import { type PlanarPicture, pictureBytes, pictureIn } from './frame/Plane.ts';
-
-/** True where the pixels are as they are to be seen: not turned, mirrored or stretched by who shows them. */
-const isPlain = (frame: VideoFrame & { rotation?: number; flip?: boolean }): boolean =>
-  !frame.rotation && !frame.flip && frame.visibleRect?.width === frame.displayWidth && frame.visibleRect.height === frame.displayHeight;
 
 /** Takes the pixels of frames into memory of its own, and makes frames of them again. */
 export class FramePlanes {
@@ -28,7 +25,7 @@ export class FramePlanes {
   /** The frame stays the caller's. @throws DOMException when the frame is closed. */
   async take(frame: VideoFrame): Promise<void> {
     this.#resize({ width: frame.displayWidth, height: frame.displayHeight });
-    if (isPlain(frame) && (frame.format === 'I420' || frame.format === 'NV12')) {
+    if (isPlainFrame(frame) && (frame.format === 'I420' || frame.format === 'NV12')) {
       this.#colourSpace = frame.colorSpace.toJSON();
       await this.#copy(frame, frame.format);
     } else {

@@ -98,11 +98,11 @@ describe('the mask of a person', () => {
 
 describe('colours', () => {
   it.each([
-    ['black', [0, 0, 0], [16, 128, 128]],
-    ['white', [255, 255, 255], [235, 128, 128]],
-    ['red', [255, 0, 0], [63, 102, 240]],
+    ['black', [0, 0, 0], [16, 128, 128], 'bt709'],
+    ['white', [255, 255, 255], [235, 128, 128], 'bt709'],
+    ['red', [255, 0, 0], [63, 102, 240], 'bt709'],
     ['red', [255, 0, 0], [81, 90, 240], 'smpte170m'],
-  ] as const)('makes %s what the matrix says', (_name, [red, green, blue], [luma, blueness, redness], matrix = 'bt709') => {
+  ] as const)('makes %s what its matrix says', (_name, [red, green, blue], [luma, blueness, redness], matrix) => {
     const picture = createPicture();
     const pixels = new Uint8ClampedArray(size.width * size.height * 4);
     for (let at = 0; at < pixels.length; at += 4) pixels.set([red, green, blue, 255], at);
