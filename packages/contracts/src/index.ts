@@ -16,6 +16,7 @@ export * from './look.ts';
 export * from './mix.ts';
 export * from './names.ts';
 export * from './notes.ts';
+export * from './ownCameras.ts';
 export * from './plainText.ts';
 export * from './program.ts';
 export * from './redisKeys.ts';

@@ -1,3 +1,4 @@
+export type { PersonBackground, PersonBackgroundState } from './cameraBackground/types.ts';
 export type { ClipState } from './clips/types.ts';
 export type { DrawPlan } from './compositor/types.ts';
 export type { DoctorState } from './condition/GuestDoctor.ts';
@@ -5,6 +6,7 @@ export type { ChatThread } from './desk/ChatThread.ts';
 export type { Desk } from './desk/Desk.ts';
 export type { TeleprompterCopy } from './desk/TeleprompterCopy.ts';
 export type { ChatThreadState } from './desk/types.ts';
+export { facingOf } from './devices/cameraFacing.ts';
 export { DeviceSelection } from './devices/DeviceSelection.ts';
 export { MicrophoneMeter, playSpeakerTest } from './devices/MicrophoneMeter.ts';
 export { defaultMicrophoneSound } from './devices/microphoneSound.ts';
@@ -18,6 +20,7 @@ export type { GetAdmission, RemoteTrack, RoomConnection, RoomState, SelfInfo } f
 export { Store } from './Store.ts';
 export { listProgramSources } from './scene/programSources.ts';
 export { GuestSession, type GuestSessionOptions } from './studio/GuestSession.ts';
+export type { OwnCamera, OwnCameras } from './studio/OwnCameras.ts';
 export type { ShowRunner } from './studio/ShowRunner.ts';
 export { StudioSession, type StudioSessionOptions } from './studio/StudioSession.ts';
 export type { LocalMediaState, ProgramHealth, ScreenShareState, VerticalState } from './studio/types.ts';

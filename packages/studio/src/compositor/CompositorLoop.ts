@@ -24,6 +24,8 @@ export class CompositorLoop {
   readonly #grid: FrameGrid;
   readonly #onFailed: (error: unknown) => void;
   readonly #sources = new Map<SourceId, FrameSource>();
+  /** Removed since the last frame: one that is replaced lends its picture to the next one. */
+  readonly #leaving = new Map<SourceId, FrameSource>();
   /** In the order in which they are drawn: the main one first, whatever time is left. */
   readonly #programs = new Map<ProgramId, ProgramWriter>();
   readonly #asPixels = isDrawnInSoftware();
@@ -65,15 +67,20 @@ export class CompositorLoop {
 
   addSource(sourceId: SourceId, readable: ReadableStream<VideoFrame>): void {
     this.removeSource(sourceId);
+    const before = this.#leaving.get(sourceId);
+    this.#leaving.delete(sourceId);
     this.#sources.set(
       sourceId,
-      new FrameSource(readable, { kind: sourceId.endsWith(':screen') ? 'screen' : 'camera', asPixels: this.#asPixels }),
+      new FrameSource(readable, { kind: sourceId.endsWith(':screen') ? 'screen' : 'camera', asPixels: this.#asPixels, before }),
     );
   }
 
   removeSource(sourceId: SourceId): void {
-    this.#sources.get(sourceId)?.close();
+    const source = this.#sources.get(sourceId);
+    if (!source) return;
     this.#sources.delete(sourceId);
+    this.#leaving.get(sourceId)?.close();
+    this.#leaving.set(sourceId, source);
   }
 
   close(): void {
@@ -83,6 +90,12 @@ export class CompositorLoop {
     for (const source of this.#sources.values()) source.close();
     this.#sources.clear();
     for (const programId of [...this.#programs.keys()]) this.closeProgram(programId);
+    this.#closeLeaving();
+  }
+
+  #closeLeaving(): void {
+    for (const source of this.#leaving.values()) source.close();
+    this.#leaving.clear();
   }
 
   #scheduleNext(): void {
@@ -97,6 +110,7 @@ export class CompositorLoop {
   }
 
   #compose(place: GridPlace): void {
+    this.#closeLeaving();
     const nowMs = performance.now();
     const find = (sourceId: SourceId) => this.#sources.get(sourceId)?.getPicture(nowMs);
     for (const [programId, program] of [...this.#programs]) {

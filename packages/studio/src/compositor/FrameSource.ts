@@ -8,6 +8,8 @@ interface FrameSourceOptions {
   kind: 'camera' | 'screen';
   /** Frames are turned into pixels as they come: cheaper where no graphics processor draws. */
   asPixels: boolean;
+  /** Whose last picture is shown until the first one is here; it is closed then. */
+  before?: FrameSource | undefined;
 }
 
 /** Keeps the newest picture of one track and closes each older frame at once: a frame is scarce memory of the browser. */
@@ -15,18 +17,20 @@ export class FrameSource {
   readonly #reader: ReadableStreamDefaultReader<VideoFrame>;
   readonly #kind: 'camera' | 'screen';
   #pixels: PixelPicture | undefined;
+  #before: FrameSource | undefined;
   #newest: { picture: Picture; frame?: VideoFrame; arrivedMs: number } | undefined;
   #closed = false;
 
-  constructor(readable: ReadableStream<VideoFrame>, { kind, asPixels }: FrameSourceOptions) {
+  constructor(readable: ReadableStream<VideoFrame>, { kind, asPixels, before }: FrameSourceOptions) {
     this.#reader = readable.getReader();
     this.#kind = kind;
+    this.#before = before;
     if (asPixels) this.#pixels = new PixelPicture();
     void this.#readAll();
   }
 
   getPicture(nowMs: number): Picture | undefined {
-    if (!this.#newest) return undefined;
+    if (!this.#newest) return this.#before?.getPicture(nowMs);
     const { picture, arrivedMs } = this.#newest;
     if (this.#kind === 'camera' && nowMs - arrivedMs > staleCameraMs) {
       this.#drop();
@@ -39,6 +43,7 @@ export class FrameSource {
     if (this.#closed) return;
     this.#closed = true;
     this.#drop();
+    this.#dropBefore();
     this.#reader.cancel().catch(() => undefined);
   }
 
@@ -53,7 +58,8 @@ export class FrameSource {
     } catch {
       // A track that fails is a source without a picture: its name card is drawn.
     } finally {
-      this.#drop();
+      // A camera's last picture stays for whoever comes after it, until it is stale.
+      if (this.#kind === 'screen' || this.#closed) this.#drop();
     }
   }
 
@@ -63,6 +69,7 @@ export class FrameSource {
     if (this.#closed || copied) frame.close();
     if (this.#closed) return;
     this.#drop();
+    this.#dropBefore();
     const picture = copied ?? { image: frame, width: frame.displayWidth, height: frame.displayHeight };
     this.#newest = { picture, arrivedMs, ...(copied ? {} : { frame }) };
   }
@@ -75,6 +82,11 @@ export class FrameSource {
       this.#pixels = undefined;
       return undefined;
     }
+  }
+
+  #dropBefore(): void {
+    this.#before?.close();
+    this.#before = undefined;
   }
 
   #drop(): void {

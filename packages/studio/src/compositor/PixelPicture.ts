@@ -1,8 +1,5 @@
+import { isPlainFrame } from '../isPlainFrame.ts';
 import type { DrawContext, Picture } from './types.ts';
-
-/** True where the pixels are as they are to be seen: not turned, mirrored or stretched by who shows them. */
-const isPlain = (frame: VideoFrame & { rotation?: number; flip?: boolean }): boolean =>
-  !frame.rotation && !frame.flip && frame.visibleRect?.width === frame.displayWidth && frame.visibleRect.height === frame.displayHeight;
 
 /**
  * The newest frame of a track as pixels that a canvas takes at once. Where pictures are drawn by the processor, drawing a VideoFrame
@@ -21,7 +18,7 @@ export class PixelPicture {
 
   /** The frame stays the caller's. @returns undefined when this frame must be drawn itself. @throws DOMException as VideoFrame.copyTo does. */
   async take(frame: VideoFrame): Promise<Picture | undefined> {
-    if (!isPlain(frame)) return undefined;
+    if (!isPlainFrame(frame)) return undefined;
     const { displayWidth: width, displayHeight: height } = frame;
     if (this.#pixels?.width !== width || this.#pixels.height !== height) {
       this.#pixels = new ImageData(width, height);

@@ -1,5 +1,12 @@
 import { Store } from '../Store.ts';
-import { type DeviceKind, describeDeviceError, describeInsecureContext, describeLost, describeReplaced } from './describeDeviceError.ts';
+import {
+  type DeviceKind,
+  describeAwaited,
+  describeDeviceError,
+  describeInsecureContext,
+  describeLost,
+  describeReplaced,
+} from './describeDeviceError.ts';
 import type { CameraFacing, TrackState } from './types.ts';
 
 const off: TrackState = { status: 'off', message: null, deviceId: null, track: null };
@@ -9,6 +16,8 @@ interface CaptureOptions {
   getConstraints: (deviceId: string | undefined) => MediaTrackConstraints;
   /** Told of each new track before anyone else. */
   onCaptured?: (track: MediaStreamTrack) => void;
+  /** An unplugged device is waited for, and no other one takes its place. */
+  waitsForDevice?: boolean;
 }
 
 /** Which device: this one, the one on that side of a phone, or the browser's choice. */
@@ -22,7 +31,7 @@ const constraintsOf = ({ deviceId, facingMode }: Choice): MediaTrackConstraints 
   ...(facingMode === undefined ? {} : { facingMode: { exact: facingMode } }),
 });
 
-/** One's camera or one's microphone: at most one is open; an unplugged one is replaced by another, and says so. */
+/** One's camera or one's microphone: at most one is open; an unplugged one is replaced by another or waited for, and says so. */
 export class CaptureDevice {
   readonly state = new Store<TrackState>(off);
 
@@ -58,8 +67,9 @@ export class CaptureDevice {
 
   /** A device that came back, or a first one, ends the message that there was none. */
   async retryWhenPlugged(): Promise<void> {
-    const { status } = this.state.getSnapshot();
-    if (status === 'lost' || status === 'missing') await this.open();
+    const { status, deviceId } = this.state.getSnapshot();
+    if (status !== 'lost' && status !== 'missing') return;
+    await this.open(this.#options.waitsForDevice ? (deviceId ?? undefined) : undefined);
   }
 
   close(): void {
@@ -115,6 +125,10 @@ export class CaptureDevice {
     if (this.state.getSnapshot().track !== track) return;
     this.#request += 1;
     const request = this.#request;
+    if (this.#options.waitsForDevice) {
+      this.state.update(({ deviceId }) => ({ status: 'lost', message: describeAwaited(track.label, this.#kind), deviceId, track: null }));
+      return;
+    }
     this.state.set({ status: 'lost', message: describeLost(track.label, this.#kind), deviceId: null, track: null });
     const result = await this.#capture({});
     if (!('track' in result)) return;

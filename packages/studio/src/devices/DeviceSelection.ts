@@ -1,11 +1,12 @@
+import { CameraBackground } from '../cameraBackground/CameraBackground.ts';
+import type { PersonBackground } from '../cameraBackground/types.ts';
 import { Store } from '../Store.ts';
 import { CaptureDevice } from './CaptureDevice.ts';
+import { cameraConstraints } from './cameraConstraints.ts';
+import { facingOf, markFacing } from './cameraFacing.ts';
 import { findOtherCamera } from './findOtherCamera.ts';
 import { constraintsOfSound, defaultMicrophoneSound, isSameSound, markMusic } from './microphoneSound.ts';
-import type { DeviceInfo, DeviceState, MicrophoneSound } from './types.ts';
-
-/** All ideals: a camera that offers less is taken as it is. */
-const cameraConstraints = { width: { ideal: 1280 }, height: { ideal: 720 }, frameRate: { ideal: 30 } } as const;
+import type { DeviceInfo, DeviceState, MicrophoneSound, TrackState } from './types.ts';
 
 /** Labels stay empty until the browser has asked for permission once. */
 const toInfo = (device: MediaDeviceInfo, index: number): DeviceInfo => ({
@@ -22,6 +23,7 @@ export class DeviceSelection {
     getConstraints: (deviceId) => this.#asSound(deviceId),
     onCaptured: (track) => markMusic(track, this.#openedAs),
   });
+  readonly #background = new CameraBackground();
   readonly #listening = new AbortController();
   readonly #unsubscribe: (() => void)[];
   /** What the microphone was last asked for with. */
@@ -38,9 +40,11 @@ export class DeviceSelection {
       microphoneSound: defaultMicrophoneSound,
       microphoneSounds: {},
       speakerId: null,
+      background: this.#background.state.getSnapshot(),
     });
     this.#unsubscribe = [
-      this.#camera.state.subscribe(() => this.state.update((state) => ({ ...state, camera: this.#camera.state.getSnapshot() }))),
+      this.#camera.state.subscribe(() => this.#onCameraChanged()),
+      this.#background.state.subscribe(() => this.#showCamera()),
       this.#microphone.state.subscribe(() => this.#onMicrophoneChanged()),
     ];
     const { signal } = this.#listening;
@@ -57,7 +61,7 @@ export class DeviceSelection {
   /** From the front to the back camera and back; where the browser knows no sides, to the next one. Never rejects. */
   async switchCamera(): Promise<void> {
     const { camera, cameras } = this.state.getSnapshot();
-    const other = findOtherCamera({ facingMode: camera.track?.getSettings().facingMode, deviceId: camera.deviceId, cameras });
+    const other = findOtherCamera({ facingMode: camera.track ? facingOf(camera.track) : undefined, deviceId: camera.deviceId, cameras });
     if (!other) return;
     if ('facingMode' in other) await this.#camera.openFacing(other.facingMode);
     else await this.#camera.open(other.deviceId);
@@ -85,6 +89,11 @@ export class DeviceSelection {
   /** What was chosen for each microphone in an earlier visit; to be told before one is opened. Later choices stay. */
   restoreMicrophoneSounds(microphoneSounds: Readonly<Record<string, MicrophoneSound>>): void {
     this.state.update((state) => ({ ...state, microphoneSounds: { ...microphoneSounds, ...state.microphoneSounds } }));
+  }
+
+  /** What is behind oneself, from now on. How it went is in `state.background`; the camera's track changes when it is there. */
+  setBackground(background: PersonBackground): void {
+    this.#background.setBackground(background);
   }
 
   closeCamera(): void {
@@ -116,8 +125,23 @@ export class DeviceSelection {
   close(): void {
     this.#listening.abort();
     for (const unsubscribe of this.#unsubscribe) unsubscribe();
+    this.#background.close();
     this.#camera.close();
     this.#microphone.close();
+  }
+
+  #onCameraChanged(): void {
+    this.#background.setCamera(this.#camera.state.getSnapshot().track);
+    this.#showCamera();
+  }
+
+  /** A camera whose background is not ready yet is still being asked for. */
+  #showCamera(): void {
+    const own = this.#camera.state.getSnapshot();
+    const { track } = this.#background;
+    if (track && own.track) markFacing(track, own.track);
+    const camera: TrackState = track || !own.track ? { ...own, track } : { ...own, status: 'asking', track: null };
+    this.state.update((state) => ({ ...state, camera, background: this.#background.state.getSnapshot() }));
   }
 
   #onMicrophoneChanged(): void {

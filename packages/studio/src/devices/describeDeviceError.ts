@@ -40,5 +40,8 @@ export const describeInsecureContext = (kind: DeviceKind): DeviceProblem => ({
 export const describeLost = (label: string, kind: DeviceKind): string =>
   `${label || `The ${kind}`} was unplugged or taken away. Plug it in again, or choose another ${kind}.`;
 
+export const describeAwaited = (label: string, kind: DeviceKind): string =>
+  `${label || `The ${kind}`} was unplugged or taken away. It comes back when it is plugged in again.`;
+
 export const describeReplaced = (lostLabel: string, { label, kind }: { label: string; kind: DeviceKind }): string =>
   `${lostLabel || `The ${kind}`} was unplugged. ${label || `Another ${kind}`} is used now.`;

@@ -1,3 +1,5 @@
+import type { PersonBackgroundState } from '../cameraBackground/types.ts';
+
 export interface DeviceInfo {
   deviceId: string;
   label: string;
@@ -30,7 +32,9 @@ export interface DeviceState {
   microphones: readonly DeviceInfo[];
   /** Empty where the browser does not let a page choose (Safari, Firefox for some). */
   speakers: readonly DeviceInfo[];
+  /** Its track shows the background that is chosen. */
   camera: TrackState;
+  background: PersonBackgroundState;
   microphone: TrackState;
   /** Of the microphone that is chosen. */
   microphoneSound: MicrophoneSound;

@@ -20,6 +20,19 @@ test('shows whoever is on stage, and the screens they share, but nothing from ba
   expect(ids(sources)).toEqual(['a:camera', 'c:camera', 'c:screen']);
 });
 
+test('further cameras stand beside their person’s, and only while that person is on stage', () => {
+  const sources = listProgramSources({
+    peers: [peer('a', 'onStage'), peer('b', 'backstage')],
+    sharingPeerIds: new Set(['a']),
+    cameras: [
+      { peerId: 'a', cameraId: '2', name: 'Overhead' },
+      { peerId: 'b', cameraId: '2', name: 'Desk' },
+    ],
+  });
+  expect(ids(sources)).toEqual(['a:camera', 'a.2:camera', 'a:screen']);
+  expect(sources[1]).toMatchObject({ kind: 'camera', name: 'Overhead' });
+});
+
 test('newcomers are put last, once, and those who left keep their place', () => {
   const sources = listProgramSources({ peers: [peer('a', 'onStage'), peer('b', 'onStage')], sharingPeerIds: new Set() });
   const order = extendOrder(['gone:camera', 'b:camera'], sources);

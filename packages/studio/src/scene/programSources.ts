@@ -1,20 +1,25 @@
-import { type PeerInfo, type SourceId, sourceIdOf } from '@footlight/contracts';
+import { type OwnCameraId, ownCameraSourceIdOf, type PeerInfo, type SourceId, sourceIdOf } from '@footlight/contracts';
 import type { LayoutSource } from '../layout/types.ts';
 
 export interface ProgramPeople {
   peers: readonly PeerInfo[];
   /** Who shares a screen now. */
   sharingPeerIds: ReadonlySet<string>;
+  /** Further cameras that have a picture now, and whose they are. */
+  cameras?: readonly { peerId: string; cameraId: OwnCameraId; name: string }[];
 }
 
-/** What the Program shows: everyone on stage, with a picture or a name card, and the screen that anyone on stage shares. */
-export function listProgramSources({ peers, sharingPeerIds }: ProgramPeople): LayoutSource[] {
+/** What the Program shows: everyone on stage, with a picture or a name card, and the screen and further cameras of anyone on stage. */
+export function listProgramSources({ peers, sharingPeerIds, cameras = [] }: ProgramPeople): LayoutSource[] {
   return peers
     .filter(({ placement }) => placement === 'onStage')
     .flatMap(({ peerId, name }) => {
       const camera: LayoutSource = { sourceId: sourceIdOf(peerId, 'camera'), kind: 'camera', name };
       const screen: LayoutSource = { sourceId: sourceIdOf(peerId, 'screen'), kind: 'screen', name };
-      return sharingPeerIds.has(peerId) ? [camera, screen] : [camera];
+      const further = cameras
+        .filter((one) => one.peerId === peerId)
+        .map((one): LayoutSource => ({ sourceId: ownCameraSourceIdOf(peerId, one.cameraId), kind: 'camera', name: one.name }));
+      return [camera, ...further, ...(sharingPeerIds.has(peerId) ? [screen] : [])];
     });
 }
 

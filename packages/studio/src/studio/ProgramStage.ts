@@ -1,4 +1,4 @@
-import { backgroundPictureUrl, type Mix, type SourceId, sourceIdOf } from '@footlight/contracts';
+import { backgroundPictureUrl, type Mix, ownCameraSourceIdOf, type SourceId, sourceIdOf } from '@footlight/contracts';
 import type { Mixer } from '../audio/Mixer.ts';
 import type { BackgroundPlayer } from '../background/BackgroundPlayer.ts';
 import type { ClipPlayer } from '../clips/ClipPlayer.ts';
@@ -13,12 +13,14 @@ import { planProgram, planVertical } from '../scene/planProgram.ts';
 import { extendOrder, listProgramSources } from '../scene/programSources.ts';
 import type { LocalMedia } from './LocalMedia.ts';
 import { listMixerInputs } from './listMixerInputs.ts';
+import type { OwnCameras } from './OwnCameras.ts';
 import type { ScreenShare } from './ScreenShare.ts';
 
 export interface ProgramStageOptions {
   room: RoomClient;
   localMedia: LocalMedia;
   screenShare: ScreenShare;
+  cameras: OwnCameras;
   compositor: Compositor;
   mixer: Mixer;
   clips: ClipPlayer;
@@ -47,7 +49,7 @@ export class ProgramStage {
     const { room, localMedia, screenShare, compositor, mixer, clips, background, size, plan, solo, mixPreview, pictureUrlOf } =
       this.#options;
     const state = room.state.getSnapshot();
-    const sources = listProgramSources({ peers: state.peers, sharingPeerIds: this.#listSharing() });
+    const sources = listProgramSources({ peers: state.peers, sharingPeerIds: this.#listSharing(), cameras: this.#listCameras() });
     const { scene } = state;
     const order = extendOrder(scene.order, sources);
     if (order !== scene.order && state.connection === 'connected') {
@@ -87,6 +89,16 @@ export class ProgramStage {
     return sharing;
   }
 
+  /** One's own further cameras that have a picture. */
+  #listCameras() {
+    const { room, cameras } = this.#options;
+    const { self } = room.state.getSnapshot();
+    if (!self) return [];
+    return cameras.state
+      .getSnapshot()
+      .flatMap(({ cameraId, name, camera: { track } }) => (track ? [{ peerId: self.peerId, cameraId, name, track }] : []));
+  }
+
   /** Tracks of everyone on stage, in a slot of this layout or not, so that another layout has their pictures at once. */
   #collectPictures(shown: ReadonlySet<SourceId>): Map<SourceId, MediaStreamTrack> {
     const { room, localMedia, screenShare, clips, background } = this.#options;
@@ -101,6 +113,7 @@ export class ProgramStage {
     if (self) {
       add(sourceIdOf(self.peerId, 'camera'), localMedia.cameraTrack);
       add(sourceIdOf(self.peerId, 'screen'), screenShare.videoTrack);
+      for (const { cameraId, track } of this.#listCameras()) add(ownCameraSourceIdOf(self.peerId, cameraId), track);
     }
     if (clips.pictureTrack) pictures.set(clipSourceId, clips.pictureTrack);
     const backgroundTrack = background.track.getSnapshot();

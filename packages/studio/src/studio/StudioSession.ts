@@ -27,6 +27,7 @@ import { ClipShare } from './ClipShare.ts';
 import { describePictureProblem } from './describePictureProblem.ts';
 import { HealthReader, initialHealth } from './HealthReader.ts';
 import { LocalMedia } from './LocalMedia.ts';
+import { OwnCameras } from './OwnCameras.ts';
 import { PlacementMemory } from './PlacementMemory.ts';
 import { ProgramStage } from './ProgramStage.ts';
 import { SceneControl } from './SceneControl.ts';
@@ -66,6 +67,8 @@ export class StudioSession implements ShowRunner {
   readonly soundRunning: Store<boolean>;
   readonly screenShare: Store<ScreenShareState>;
   readonly localMedia: Store<LocalMediaState>;
+  /** One's own further cameras: each is a source while one is on stage. */
+  readonly cameras = new OwnCameras();
   /** How the Scene's clip plays here. */
   readonly clip: Store<ClipState>;
   /** LUFS of the Program over the last 3 s, ten times a second; null where it cannot be measured. */
@@ -242,6 +245,7 @@ export class StudioSession implements ShowRunner {
       this.#screen.close(),
       this.#clipShare.close(),
     ]);
+    this.cameras.close();
     this.#compositor.close();
     this.#clips.close();
     this.#background.close();
@@ -253,6 +257,7 @@ export class StudioSession implements ShowRunner {
       room: this.room,
       localMedia: this.#local,
       screenShare: this.#screen,
+      cameras: this.cameras,
       compositor: this.#compositor,
       mixer: this.#mixer,
       clips: this.#clips,
@@ -270,6 +275,7 @@ export class StudioSession implements ShowRunner {
       this.#devices.state.subscribe(() => void this.#followSpeaker()),
       this.#local.state.subscribe(sync),
       this.#screen.state.subscribe(sync),
+      this.cameras.state.subscribe(sync),
       this.#clips.state.subscribe(sync),
       this.#background.track.subscribe(sync),
       this.solo.subscribe(sync),

@@ -1,4 +1,5 @@
 import { DeviceSelection, defaultMicrophoneSound } from '../../src/index.ts';
+import { OwnCameras } from '../../src/studio/OwnCameras.ts';
 
 const describe = ({ status, message }: { status: string; message: string | null }) => ({ status, message });
 
@@ -96,4 +97,37 @@ export async function chooseMicrophoneSound() {
   const remembered = describeTrack(later);
   later.close();
   return { first, withNoise, music, remembered };
+}
+
+/** A further camera that goes and comes back, beside one that stays. */
+export async function unplugFurtherCamera() {
+  const [device] = (await navigator.mediaDevices.enumerateDevices()).filter(({ kind }) => kind === 'videoinput');
+  const cameras = new OwnCameras();
+  const getFirst = () => cameras.state.getSnapshot()[0]?.camera;
+  const when = (check: () => boolean): Promise<void> =>
+    new Promise((resolve) => {
+      const look = (): void => {
+        if (!check()) return;
+        unsubscribe();
+        resolve();
+      };
+      const unsubscribe = cameras.state.subscribe(look);
+      look();
+    });
+  const deviceId = device?.deviceId ?? '';
+  await cameras.add({ deviceId, name: 'Overhead' });
+  const opened = describe(getFirst() ?? { status: 'none', message: null });
+  unplug(getFirst()?.track ?? null);
+  await when(() => getFirst()?.status === 'lost');
+  const lost = { ...describe(getFirst() ?? { status: 'none', message: null }), hasTrack: getFirst()?.track !== null };
+  navigator.mediaDevices.dispatchEvent(new Event('devicechange'));
+  await when(() => getFirst()?.status === 'on');
+  const back = getFirst()?.deviceId === deviceId;
+  for (let more = 0; more < 4; more += 1) await cameras.add({ deviceId, name: `Camera ${more}` });
+  cameras.rename('3', 'Desk');
+  const names = cameras.state.getSnapshot().map(({ cameraId, name }) => `${cameraId} ${name}`);
+  cameras.remove('2');
+  const left = cameras.state.getSnapshot().map(({ cameraId }) => cameraId);
+  cameras.close();
+  return { opened, lost, back, names, left };
 }

@@ -1,4 +1,5 @@
 import * as backgroundBench from './backgroundBench.ts';
+import * as cameraBackgroundBench from './cameraBackgroundBench.ts';
 import * as clipBench from './clipBench.ts';
 import * as colourBench from './colourBench.ts';
 import * as compositorBench from './compositorBench.ts';
@@ -12,6 +13,7 @@ import * as verticalBench from './verticalBench.ts';
 
 const bench = {
   ...backgroundBench,
+  ...cameraBackgroundBench,
   ...clipBench,
   ...colourBench,
   ...compositorBench,

@@ -3,6 +3,7 @@
 import type { DeviceSelection, TrackState, TrackStatus } from '@footlight/studio';
 import { useMicrophoneLevel } from '../hooks/useMicrophoneLevel.ts';
 import { useStore } from '../hooks/useStore.ts';
+import { BackgroundPicker } from './BackgroundPicker.tsx';
 import { DevicePicker } from './DevicePicker.tsx';
 import { LevelMeter } from './LevelMeter.tsx';
 import { MicrophoneOptions } from './MicrophoneOptions.tsx';
@@ -23,16 +24,19 @@ export function DevicePickers({ devices, withCamera = true }: { devices: DeviceS
   return (
     <div className="flex flex-col gap-5">
       {withCamera && (
-        <DevicePicker
-          label="Camera"
-          devices={cameras}
-          deviceId={camera.deviceId}
-          onChoose={(deviceId) => void devices.openCamera(deviceId)}
-          emptyText={emptyTextOf('camera', camera)}
-          onRetry={failed.has(camera.status) ? () => void devices.openCamera() : undefined}
-          problem={camera.message}
-          disabled={camera.status === 'asking'}
-        />
+        <div className="flex flex-col gap-2.5">
+          <DevicePicker
+            label="Camera"
+            devices={cameras}
+            deviceId={camera.deviceId}
+            onChoose={(deviceId) => void devices.openCamera(deviceId)}
+            emptyText={emptyTextOf('camera', camera)}
+            onRetry={failed.has(camera.status) ? () => void devices.openCamera() : undefined}
+            problem={camera.message}
+            disabled={camera.status === 'asking'}
+          />
+          <BackgroundPicker devices={devices} />
+        </div>
       )}
       <div className="flex flex-col gap-2.5">
         <DevicePicker

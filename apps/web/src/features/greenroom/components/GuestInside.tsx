@@ -70,7 +70,7 @@ function GuestRoom({ session, devices, title }: Pick<GuestInsideProps, 'session'
         )}
       </div>
       <GuestBanner phase={phase} presence={{ seen: own.camera !== null, heard }} />
-      <GuestNews session={session} />
+      <GuestNews session={session} devices={devices} />
       <div className={panelOpen || !onStage ? 'grid gap-4 lg:grid-cols-[minmax(0,1fr)_20rem] lg:items-start' : 'grid gap-4'}>
         <section aria-label="Stage">
           <StageGrid tiles={tiles} emptyText="Nobody is on stage yet." clip={findClip(room)} />

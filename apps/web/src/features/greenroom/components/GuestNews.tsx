@@ -1,17 +1,18 @@
 'use client';
 
-import type { ShowRunner } from '@footlight/studio';
+import type { DeviceSelection, ShowRunner } from '@footlight/studio';
 import { Button, Notice } from '../../../ui/index.ts';
 import { ChatAnnouncer } from '../desk/ChatAnnouncer.tsx';
 import { UnmuteQuestion } from '../desk/UnmuteQuestion.tsx';
 import { useGuestNews } from '../hooks/useGuestNews.ts';
-import { useStore } from '../hooks/useStore.ts';
+import { useSelected, useStore } from '../hooks/useStore.ts';
 
 /** What the guest should know beside the banner: spoken as it happens, and shown while it lasts. */
-export function GuestNews({ session }: { session: ShowRunner }) {
+export function GuestNews({ session, devices }: { session: ShowRunner; devices: DeviceSelection }) {
   const news = useGuestNews(session.room);
   const { self } = useStore(session.room.state);
   const { problem } = useStore(session.localMedia);
+  const backgroundProblem = useSelected(devices.state, ({ background }) => background.message);
   const soundRunning = useStore(session.soundRunning);
   return (
     <>
@@ -27,6 +28,18 @@ export function GuestNews({ session }: { session: ShowRunner }) {
         </Notice>
       )}
       {problem && <Notice tone="attention">{problem}</Notice>}
+      {backgroundProblem && (
+        <Notice
+          tone="attention"
+          action={
+            <Button size="small" onClick={() => devices.setBackground({ kind: 'none' })}>
+              Keep it off
+            </Button>
+          }
+        >
+          {backgroundProblem}
+        </Notice>
+      )}
     </>
   );
 }

@@ -1,6 +1,6 @@
 'use client';
 
-import type { DeviceSelection, TrackState } from '@footlight/studio';
+import type { DeviceSelection, PersonBackgroundState, TrackState } from '@footlight/studio';
 import { LoaderCircle, Mic, MicOff, SwitchCamera, Video, VideoOff } from 'lucide-react';
 import { IconButton } from '../../../ui/index.ts';
 import { useStore } from '../hooks/useStore.ts';
@@ -9,14 +9,15 @@ import { rememberChoices, rememberForShow } from '../model/rememberedChoices.ts'
 import { NameCard } from './NameCard.tsx';
 import { TrackVideo } from './TrackVideo.tsx';
 
-const cameraNote = ({ status }: TrackState): string => {
+const cameraNote = ({ status }: TrackState, background: PersonBackgroundState): string => {
+  if (background.status === 'starting') return 'Getting the background ready';
   if (status === 'asking') return 'Allow the camera when the browser asks';
   return status === 'off' ? 'Your camera is off' : 'No picture from the camera';
 };
 
 /** One's own picture, large and mirrored, with switches for camera and microphone on it. */
 export function OwnPicture({ devices, name }: { devices: DeviceSelection; name: string }) {
-  const { camera, cameras, microphone } = useStore(devices.state);
+  const { camera, cameras, microphone, background } = useStore(devices.state);
   const cameraOn = camera.track !== null;
   const microphoneOn = microphone.track !== null;
 
@@ -38,7 +39,7 @@ export function OwnPicture({ devices, name }: { devices: DeviceSelection; name: 
       {camera.track ? (
         <TrackVideo track={camera.track} label="Your camera" mirrored={isMirrored(camera.track)} />
       ) : (
-        <NameCard name={name || 'You'} note={cameraNote(camera)} className="bg-sunken" />
+        <NameCard name={name || 'You'} note={cameraNote(camera, background)} className="bg-sunken" />
       )}
       {camera.status === 'asking' && <LoaderCircle size={20} className="absolute top-4 right-4 animate-spin text-muted" aria-hidden />}
       <div className="absolute inset-x-0 bottom-0 flex items-center justify-between gap-4 p-3 sm:p-4">

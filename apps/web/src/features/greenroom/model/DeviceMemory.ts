@@ -1,4 +1,6 @@
 import type { DeviceSelection } from '@footlight/studio';
+import { backgroundOf } from './backgrounds.ts';
+import { readOwnPicture } from './ownPicture.ts';
 import { readCurrentChoices, rememberChoices } from './rememberedChoices.ts';
 
 /** Opens the devices that were used last time, and remembers each later choice. */
@@ -31,6 +33,9 @@ export class DeviceMemory {
   async #open(): Promise<void> {
     const choices = readCurrentChoices();
     this.#devices.restoreMicrophoneSounds(choices.microphoneSounds);
+    // Before the camera, so that nobody sees what is to be hidden.
+    if (this.#devices.state.getSnapshot().background.status === 'off')
+      this.#devices.setBackground(backgroundOf(choices.background, choices.background === 'own' ? await readOwnPicture() : undefined));
     if (choices.speakerId) await this.#devices.selectSpeaker(choices.speakerId);
     // One after the other, since two questions at once confuse some browsers.
     if (choices.microphoneOn && this.#devices.state.getSnapshot().microphone.status === 'off')
@@ -71,10 +76,12 @@ export class DeviceMemory {
   }
 
   #remember(): void {
-    const { camera, microphone, microphoneSounds, speakerId } = this.#devices.state.getSnapshot();
+    const { camera, microphone, microphoneSounds, speakerId, background } = this.#devices.state.getSnapshot();
     rememberChoices({
       ...(microphone.status === 'on' ? { microphoneSounds } : {}),
       ...(speakerId === null ? {} : { speakerId }),
+      // What this machine was too busy for is not tried again by itself.
+      ...(background.status === 'stopped' ? { background: 'none' } : {}),
       ...(camera.status === 'on' ? { cameraId: camera.deviceId } : {}),
       ...(microphone.status === 'on' ? { microphoneId: microphone.deviceId } : {}),
     });

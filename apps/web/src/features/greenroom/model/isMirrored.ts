@@ -1,2 +1,4 @@
+import { facingOf } from '@footlight/studio';
+
 /** One's own picture is a mirror, unless the camera looks away from oneself. */
-export const isMirrored = (track: MediaStreamTrack): boolean => track.getSettings().facingMode !== 'environment';
+export const isMirrored = (track: MediaStreamTrack): boolean => facingOf(track) !== 'environment';

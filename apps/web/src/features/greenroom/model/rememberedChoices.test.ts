@@ -16,6 +16,7 @@ describe('remembered choices', () => {
       microphoneId: null,
       microphoneSounds: {},
       speakerId: null,
+      background: 'none',
     });
   });
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { backgroundIds } from './backgrounds.ts';
 
 const microphoneSound = z.object({
   echoCancellation: z.boolean(),
@@ -17,6 +18,7 @@ const rememberedChoices = z.object({
   /** What the browser does to the sound of each microphone, by device id. */
   microphoneSounds: z.record(z.string(), microphoneSound).default({}),
   speakerId: z.string().nullable().default(null),
+  background: z.enum(backgroundIds).default('none'),
 });
 export type RememberedChoices = z.infer<typeof rememberedChoices>;
 

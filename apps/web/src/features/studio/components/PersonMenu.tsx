@@ -1,10 +1,10 @@
 'use client';
 
 import { sourceIdOf } from '@footlight/contracts';
-import { ArrowRightLeft, Ban, Ellipsis, Expand, Eye, EyeOff, MicOff, PencilLine, Shrink, Star, StarOff, UserX } from 'lucide-react';
+import { ArrowRightLeft, Ban, Ellipsis, MicOff, PencilLine, UserX } from 'lucide-react';
 import { IconButton, Menu, type MenuItem } from '../../../ui/index.ts';
-import { useSelected } from '../../greenroom/index.ts';
 import { useAttempt } from '../hooks/useAttempt.ts';
+import { useSourceMenu } from '../hooks/useSourceMenu.tsx';
 import { useStudio } from '../hooks/useStudio.ts';
 import type { Person } from '../model/people.ts';
 
@@ -22,30 +22,7 @@ interface PersonMenuProps {
 export function PersonMenu({ person, onRename, onRemove, onBan, onHandOver }: PersonMenuProps) {
   const { session } = useStudio();
   const attempt = useAttempt();
-  const spotlight = useSelected(session.room.state, ({ scene }) => scene.spotlight);
-  const fits = useSelected(session.room.state, ({ scene }) => scene.fits);
-  const hidden = useSelected(session.room.state, ({ scene }) => scene.hidden);
-  const camera = sourceIdOf(person.peerId, 'camera');
-  const isSpotlit = spotlight === camera;
-  const isHidden = hidden.includes(camera);
-  const isWhole = fits[camera] === 'contain';
-  const look: MenuItem[] = [
-    {
-      label: isSpotlit ? 'End spotlight' : 'Spotlight',
-      icon: isSpotlit ? <StarOff aria-hidden /> : <Star aria-hidden />,
-      onSelect: () => attempt(() => session.updateScene({ spotlight: isSpotlit ? null : camera })),
-    },
-    {
-      label: isWhole ? 'Fill the slot' : 'Show the whole picture',
-      icon: isWhole ? <Expand aria-hidden /> : <Shrink aria-hidden />,
-      onSelect: () => attempt(() => session.updateScene({ fits: { ...fits, [camera]: isWhole ? 'cover' : 'contain' } })),
-    },
-    {
-      label: isHidden ? 'Show in the picture' : 'Hide from the picture',
-      icon: isHidden ? <Eye aria-hidden /> : <EyeOff aria-hidden />,
-      onSelect: () => attempt(() => session.updateScene({ hidden: isHidden ? hidden.filter((id) => id !== camera) : [...hidden, camera] })),
-    },
-  ];
+  const { items: look, isMarked } = useSourceMenu(sourceIdOf(person.peerId, 'camera'));
   const onStage = person.placement === 'onStage';
   const ask: MenuItem = {
     label: 'Ask to unmute',
@@ -71,7 +48,7 @@ export function PersonMenu({ person, onRename, onRemove, onBan, onHandOver }: Pe
           label="More"
           icon={<Ellipsis size={15} />}
           size="small"
-          variant={(isSpotlit || isHidden) && onStage ? 'attention' : 'quiet'}
+          variant={isMarked && onStage ? 'attention' : 'quiet'}
           className="h-7 w-7"
         />
       }

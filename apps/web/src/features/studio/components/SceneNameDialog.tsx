@@ -2,6 +2,7 @@
 
 import { savedScene } from '@footlight/contracts';
 import { type FormEvent, useEffect, useState } from 'react';
+import type { z } from 'zod';
 import { Dialog, Field, Input } from '../../../ui/index.ts';
 import { FormButtons } from './FormButtons.tsx';
 
@@ -10,11 +11,13 @@ interface SceneNameDialogProps {
   onOpenChange: (open: boolean) => void;
   title: string;
   initialName: string;
+  /** What a name must be. */
+  rule?: z.ZodType<string>;
   onSubmit: (name: string) => void;
 }
 
-/** Asks for a scene's name. */
-export function SceneNameDialog({ open, onOpenChange, title, initialName, onSubmit }: SceneNameDialogProps) {
+/** Asks for the name of a scene, or of what else has a rule for its names. */
+export function SceneNameDialog({ open, onOpenChange, title, initialName, rule = savedScene.shape.name, onSubmit }: SceneNameDialogProps) {
   const [name, setName] = useState(initialName);
   const [problem, setProblem] = useState<string>();
   useEffect(() => {
@@ -24,7 +27,7 @@ export function SceneNameDialog({ open, onOpenChange, title, initialName, onSubm
   }, [open, initialName]);
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    const parsed = savedScene.shape.name.safeParse(name);
+    const parsed = rule.safeParse(name);
     if (!parsed.success) return setProblem(parsed.error.issues[0]?.message);
     onSubmit(parsed.data);
     onOpenChange(false);

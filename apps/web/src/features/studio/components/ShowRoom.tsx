@@ -44,7 +44,7 @@ export function ShowRoom({ onLeave, onTakeBack, ...parts }: ShowRoomProps) {
 type RoomWindow = 'settings' | 'hotkeys' | 'leave' | 'takeBack' | 'destinations';
 
 function RoomBeside({ onLeave, onTakeBack }: Pick<ShowRoomProps, 'onLeave' | 'onTakeBack'>) {
-  const { session } = useStudio();
+  const { session, visit } = useStudio();
   const room = useStore(session.room.state);
   const { cameraTrack, isHeard, mayBeSeen } = useOwnMedia();
   const [openWindow, setOpenWindow] = useWindow<RoomWindow>();
@@ -76,7 +76,7 @@ function RoomBeside({ onLeave, onTakeBack }: Pick<ShowRoomProps, 'onLeave' | 'on
           backstageText={backstageText}
           isSlim
         />
-        <GuestNews session={session} />
+        <GuestNews session={session} devices={visit.devices} />
       </div>
       <AlarmBar onRemedy={remedy} />
       <ClipBar />

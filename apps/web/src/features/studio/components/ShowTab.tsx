@@ -5,6 +5,7 @@ import type { MediaLibraryControl } from '../../media/index.ts';
 import { useShow } from '../hooks/useShow.ts';
 import { useMixingStudio, useStudio } from '../hooks/useStudio.ts';
 import { listHealthFacts } from '../model/describeHealth.ts';
+import { CamerasSection } from './CamerasSection.tsx';
 import { DestinationList } from './DestinationList.tsx';
 import { PanelSection } from './PanelSection.tsx';
 import { ShowClipsSection } from './ShowClipsSection.tsx';
@@ -36,6 +37,11 @@ export function ShowTab({ library }: { library?: MediaLibraryControl }) {
       <PanelSection title="Destinations">
         <DestinationList broadcast={broadcast} egress={egress} />
       </PanelSection>
+      {live && (
+        <PanelSection title="Your cameras">
+          <CamerasSection />
+        </PanelSection>
+      )}
       <PanelSection title="Vertical">
         <VerticalSection />
       </PanelSection>

@@ -27,6 +27,10 @@ export function useRemedy({ showDestinations }: { showDestinations: () => void }
         return attempt(() => visit.devices.openCamera());
       case 'openMicrophone':
         return attempt(() => visit.devices.openMicrophone());
+      case 'keepBackgroundOff':
+        return visit.devices.setBackground({ kind: 'none' });
+      case 'removeCamera':
+        return mixing?.session.cameras.remove(remedy.cameraId);
       case 'showDestinations':
         return showDestinations();
       case 'askServerAgain':

@@ -5,6 +5,7 @@ import type { BroadcastView } from '../../broadcasts/index.ts';
 import { DeviceMemory, rememberForShow } from '../../greenroom/index.ts';
 import { BroadcastEvents } from './BroadcastEvents.ts';
 import { type BroadcastApi, createBroadcastApi } from './broadcastApi.ts';
+import { keepCameras } from './cameraMemory.ts';
 import { LiveControl } from './LiveControl.ts';
 import type { ShowVisit } from './ShowVisit.ts';
 import { filesOfShow, ownFiles, type ShowFiles } from './showFiles.ts';
@@ -108,6 +109,7 @@ export class StudioVisit implements ShowVisit {
     });
     try {
       await session.join({ takeOver });
+      keepCameras(session.cameras);
       await this.#bringLook(session);
       const live = new LiveControl({ program: session, requestLive: this.api.goLive, requestEnd: this.api.end });
       if (this.events.state.getSnapshot().status.state === 'live') await live.resume();

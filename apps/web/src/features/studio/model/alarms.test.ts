@@ -31,6 +31,8 @@ const calm: Parameters<typeof listAlarms>[0] = {
   cameraWanted: true,
   microphoneWanted: true,
   ownMediaProblem: null,
+  backgroundProblem: null,
+  lostCameras: [],
   soundRunning: true,
   eventsLost: false,
   layoutIsSolo: false,
@@ -65,6 +67,20 @@ const ids = (change: Partial<typeof calm>) => listAlarms({ ...calm, ...change })
 describe('alarms of the studio', () => {
   it('are none when all is well', () => {
     expect(ids({ egress: egress({}) })).toEqual([]);
+  });
+
+  it('tell that the background was turned off, until that is accepted', () => {
+    const [alarm] = listAlarms({ ...calm, backgroundProblem: 'The background was turned off.' });
+    expect(alarm).toEqual({
+      id: 'background',
+      sentence: 'The background was turned off.',
+      remedy: { type: 'keepBackgroundOff', label: 'Keep it off' },
+    });
+  });
+
+  it('name each further camera that was unplugged', () => {
+    const [alarm] = listAlarms({ ...calm, lostCameras: [{ cameraId: '3', sentence: 'Overhead: unplugged.' }] });
+    expect(alarm).toMatchObject({ id: 'camera3', sentence: 'Overhead: unplugged.', remedy: { type: 'removeCamera', cameraId: '3' } });
   });
 
   it('tell a low frame rate only on air, with a remedy that helps', () => {

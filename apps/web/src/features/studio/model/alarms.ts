@@ -1,4 +1,4 @@
-import { type EgressStatus, outputFailureText, type SceneChange } from '@footlight/contracts';
+import { type EgressStatus, type OwnCameraId, outputFailureText, type SceneChange } from '@footlight/contracts';
 import type { ProgramHealth, RoomConnection, TrackState } from '@footlight/studio';
 
 /** What the one button of an alarm does. */
@@ -9,6 +9,8 @@ export type Remedy =
   | { type: 'turnVerticalOn' }
   | { type: 'openCamera' }
   | { type: 'openMicrophone' }
+  | { type: 'keepBackgroundOff' }
+  | { type: 'removeCamera'; cameraId: OwnCameraId }
   | { type: 'showDestinations' }
   | { type: 'askServerAgain' }
   | { type: 'reloadPage' }
@@ -33,6 +35,10 @@ interface AlarmInput {
   microphoneWanted: boolean;
   /** Why one's own picture or sound cannot be sent. */
   ownMediaProblem: string | null;
+  /** Why the background behind oneself was turned off. */
+  backgroundProblem: string | null;
+  /** Further cameras of one's own that have no picture, each with a sentence. */
+  lostCameras: readonly { cameraId: OwnCameraId; sentence: string }[];
   eventsLost: boolean;
   /** False while the browser holds sound back. */
   soundRunning: boolean;
@@ -97,7 +103,8 @@ function listStreamAlarms({ live, egress, connection, health, isVerticalOn }: Al
   return alarms;
 }
 
-function listDeviceAlarms({ camera, microphone, cameraWanted, microphoneWanted, ownMediaProblem, soundRunning }: AlarmInput): Alarm[] {
+function listDeviceAlarms(input: AlarmInput): Alarm[] {
+  const { camera, microphone, cameraWanted, microphoneWanted, ownMediaProblem, backgroundProblem, lostCameras, soundRunning } = input;
   const alarms: Alarm[] = [];
   if (!soundRunning)
     alarms.push({
@@ -118,6 +125,10 @@ function listDeviceAlarms({ camera, microphone, cameraWanted, microphoneWanted, 
       sentence: camera.message ?? 'The camera was unplugged. Your name card is shown.',
       remedy: { type: 'openCamera', label: 'Open camera' },
     });
+  for (const { cameraId, sentence } of lostCameras)
+    alarms.push({ id: `camera${cameraId}`, sentence, remedy: { type: 'removeCamera', cameraId, label: 'Go on without it' } });
+  if (backgroundProblem !== null)
+    alarms.push({ id: 'background', sentence: backgroundProblem, remedy: { type: 'keepBackgroundOff', label: 'Keep it off' } });
   return alarms;
 }
 
