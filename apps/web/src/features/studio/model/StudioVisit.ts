@@ -116,6 +116,7 @@ export class StudioVisit implements ShowVisit {
         this.#followClosing(session);
         void this.#followRole(session);
       });
+      session.health.subscribe(() => void this.#followRole(session));
       if (!this.#closed) this.stage.set({ name: 'inside', session, live });
       return session;
     } catch (error) {
@@ -153,7 +154,9 @@ export class StudioVisit implements ShowVisit {
     const { self, remoteTracks, broadcast } = session.room.state.getSnapshot();
     if (self?.role !== 'coHost' || this.#leaving || this.#findSession() !== session) return;
     const isRelieved = remoteTracks.some(({ source }) => source === 'programVideo');
-    if (broadcast.state === 'live' && !isRelieved) return;
+    // A server that had to be replaced takes no Program of a co-host: then there is nothing to wait for.
+    const isSeen = session.health.getSnapshot().publishedFps !== null;
+    if (broadcast.state === 'live' && isSeen && !isRelieved) return;
     this.#leaving = session;
     const { microphoneOn } = session.localMedia.getSnapshot();
     try {
