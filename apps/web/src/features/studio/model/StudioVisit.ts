@@ -30,6 +30,12 @@ export interface StudioVisitOptions {
   requestAdmission?: () => Promise<RoomAdmission>;
 }
 
+interface EnterOptions {
+  takeOver: boolean;
+  /** False keeps a microphone shut that was shut before. */
+  microphoneOn?: boolean;
+}
+
 /** One visit of a host to the studio page: devices and events while the page is open, a session while inside. */
 export class StudioVisit implements ShowVisit {
   readonly devices = new DeviceSelection();
@@ -68,7 +74,7 @@ export class StudioVisit implements ShowVisit {
   }
 
   /** Enters the Room, and sends the Program at once when the show is live already. */
-  async enter({ takeOver = false }: { takeOver?: boolean } = {}): Promise<void> {
+  async enter({ takeOver = false, microphoneOn = true }: Partial<EnterOptions> = {}): Promise<void> {
     if (this.stage.getSnapshot().name === 'entering') return;
     this.stage.set({ name: 'entering' });
     let session: ShowRunnerSession | undefined;
@@ -76,10 +82,8 @@ export class StudioVisit implements ShowVisit {
       await this.memory.open();
       const admission = await this.#requestAdmission();
       const getAdmission = startingWith(admission, this.#requestAdmission);
-      session =
-        admission.role === 'host'
-          ? await this.#openSession(getAdmission, { takeOver })
-          : await this.#openBeside(getAdmission, { takeOver });
+      const options = { takeOver, microphoneOn };
+      session = admission.role === 'host' ? await this.#openSession(getAdmission, options) : await this.#openBeside(getAdmission, options);
       if (this.#closed) return await session.close();
     } catch (error) {
       if (!this.#closed) this.#showFailure(error);
@@ -98,7 +102,7 @@ export class StudioVisit implements ShowVisit {
     this.devices.close();
   }
 
-  async #openSession(getAdmission: GetAdmission, { takeOver }: { takeOver: boolean }): Promise<StudioSession> {
+  async #openSession(getAdmission: GetAdmission, { takeOver, microphoneOn = true }: EnterOptions): Promise<StudioSession> {
     const { clipUrlOf, pictureUrlOf } = this.files;
     const session = await StudioSession.create({
       getAdmission,
@@ -108,6 +112,7 @@ export class StudioVisit implements ShowVisit {
       pictureUrlOf,
     });
     try {
+      if (!microphoneOn) await session.setMicrophoneOn(false);
       await session.join({ takeOver });
       keepCameras(session.cameras);
       await this.#bringLook(session);
@@ -117,6 +122,7 @@ export class StudioVisit implements ShowVisit {
         this.#followClosing(session);
         void this.#followRole(session);
       });
+      session.health.subscribe(() => void this.#followRole(session));
       if (!this.#closed) this.stage.set({ name: 'inside', session, live });
       return session;
     } catch (error) {
@@ -125,11 +131,7 @@ export class StudioVisit implements ShowVisit {
     }
   }
 
-  /** @param microphoneOn false keeps a microphone shut that was shut before. */
-  async #openBeside(
-    getAdmission: GetAdmission,
-    { takeOver, microphoneOn = true }: { takeOver: boolean; microphoneOn?: boolean },
-  ): Promise<GuestSession> {
+  async #openBeside(getAdmission: GetAdmission, { takeOver, microphoneOn = true }: EnterOptions): Promise<GuestSession> {
     const session = await GuestSession.create({ getAdmission, devices: this.devices });
     try {
       if (!microphoneOn) await session.setMicrophoneOn(false);
@@ -154,7 +156,9 @@ export class StudioVisit implements ShowVisit {
     const { self, remoteTracks, broadcast } = session.room.state.getSnapshot();
     if (self?.role !== 'coHost' || this.#leaving || this.#findSession() !== session) return;
     const isRelieved = remoteTracks.some(({ source }) => source === 'programVideo');
-    if (broadcast.state === 'live' && !isRelieved) return;
+    // A server that had to be replaced takes no Program of a co-host: then there is nothing to wait for.
+    const isSeen = session.health.getSnapshot().publishedFps !== null;
+    if (broadcast.state === 'live' && isSeen && !isRelieved) return;
     this.#leaving = session;
     const { microphoneOn } = session.localMedia.getSnapshot();
     try {
@@ -182,7 +186,7 @@ export class StudioVisit implements ShowVisit {
     if (hostPeerId !== ownPeerId) return;
     this.#leaving = session;
     const { microphoneOn } = session.localMedia.getSnapshot();
-    await this.enter({ takeOver: true });
+    await this.enter({ takeOver: true, microphoneOn });
     await session.close();
     this.#leaving = undefined;
     await this.#keepShut(microphoneOn);
