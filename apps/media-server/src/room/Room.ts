@@ -11,7 +11,6 @@ import {
   type MediaSource,
   type NotificationData,
   type NotificationEvent,
-  type PeerCondition,
   type Placement,
   type ProgramId,
   pictureSourceOf,
@@ -25,14 +24,15 @@ import type { types } from 'mediasoup';
 import type { WorkerPool } from '../media/WorkerPool.ts';
 import { ActionLog } from './ActionLog.ts';
 import { Peer, type PeerSocket } from './Peer.ts';
+import { PeerList } from './PeerList.ts';
 import type { OwnProducer } from './PeerMedia.ts';
 import type { Program } from './Program.ts';
 import { assertMay, assertMaySend } from './permissions.ts';
 import { RoomDesk } from './RoomDesk.ts';
 import { RoomDoor } from './RoomDoor.ts';
 import { RoomRouter } from './RoomRouter.ts';
-import { changeSight } from './sight.ts';
-import { assertStagePlace, hasStagePlace } from './stagePlaces.ts';
+import { RoomStage } from './RoomStage.ts';
+import { hasStagePlace } from './stagePlaces.ts';
 import { maySee } from './visibility.ts';
 
 export interface RoomTimings {
@@ -68,14 +68,15 @@ const maxPeers = 64;
 /** A Broadcast's studio while it runs: a router, the peers, and how they see each other. */
 export class Room extends EventEmitter<RoomEvents> {
   readonly roomId: string;
-  readonly desk = new RoomDesk({ listPeers: () => this.#peers.values() });
+  readonly desk = new RoomDesk({ listPeers: () => this.#peers });
   readonly actions = new ActionLog({
     isOnAir: () => this.#broadcast.state === 'live',
     onAction: (logged) => this.emit('acted', logged),
   });
+  readonly stage: RoomStage;
   readonly #options: RoomOptions;
   readonly #router: RoomRouter;
-  readonly #peers = new Map<string, Peer>();
+  readonly #peers = new PeerList();
   readonly #door = new RoomDoor();
   /** Peer ids the others know of: a person who takes over, or comes back in time, is updated and not new. */
   readonly #announced = new Set<string>();
@@ -97,8 +98,9 @@ export class Room extends EventEmitter<RoomEvents> {
     this.#options = options;
     this.#broadcast = options.broadcast;
     this.#router = router;
+    this.stage = new RoomStage({ peers: this.#peers, desk: this.desk, actions: this.actions });
     router.on('lost', () => this.emit('programChanged'));
-    router.on('restored', () => this.#tellAll('mediaRestarted', { routerRtpCapabilities: { ...router.rtpCapabilities } }));
+    router.on('restored', () => this.#peers.tellAll('mediaRestarted', { routerRtpCapabilities: { ...router.rtpCapabilities } }));
     this.#closeWhenEmpty();
   }
 
@@ -118,7 +120,7 @@ export class Room extends EventEmitter<RoomEvents> {
   findProgram(programId: ProgramId): Program | undefined {
     const router = this.#router.current;
     if (!router) return undefined;
-    for (const { media } of this.#peers.values()) {
+    for (const { media } of this.#peers) {
       const video = media.findProducerBySource(pictureSourceOf[programId]);
       const audio = media.findProducerBySource('programAudio');
       if (video && audio)
@@ -135,19 +137,19 @@ export class Room extends EventEmitter<RoomEvents> {
   admit(claims: RoomClaims, { takeOver }: { takeOver: boolean }): Peer {
     if (this.#closed) throw new AppError('mediaUnavailable');
     this.#door.assertMayEnter(claims.peerId);
-    const earlier = this.#peers.get(claims.peerId);
+    const earlier = this.#peers.find(claims.peerId);
     if (earlier?.connected && !takeOver) throw new AppError('alreadyInStudio');
     if (!earlier && this.#peers.size >= maxPeers) throw new AppError('roomFull');
     if (claims.role === 'host') this.#beginTerm(claims);
     // Only a host starts on stage: nobody else goes on camera by accident.
-    const startsOnStage = claims.role === 'host' && hasStagePlace(this.#peers.values());
+    const startsOnStage = claims.role === 'host' && hasStagePlace(this.#peers);
     const placement: Placement = earlier?.placement ?? (startsOnStage ? 'onStage' : 'backstage');
     const peer = new Peer({ claims, placement, mutedByHost: earlier?.mutedByHost ?? false, getRouter: () => this.#router.get() });
     const givenName = this.#door.findGivenName(peer.peerId);
     if (givenName !== undefined) peer.rename(givenName);
     clearTimeout(this.#emptyTimer);
     // Who takes over keeps the place in the order of arrival.
-    this.#peers.set(peer.peerId, peer);
+    this.#peers.put(peer);
     if (earlier) this.#displace(earlier);
     this.#listenToMedia(peer);
     this.emit('peerAdmitted', peer);
@@ -159,7 +161,7 @@ export class Room extends EventEmitter<RoomEvents> {
     peer.attach(socket);
     const event = this.#announced.has(peer.peerId) ? 'peerUpdated' : 'peerJoined';
     this.#announced.add(peer.peerId);
-    this.#tellOthers(peer, event, { peer: peer.serialize() });
+    this.#peers.tellOthers(peer, event, { peer: peer.serialize() });
   }
 
   /** The socket dropped; the place is held. */
@@ -168,9 +170,9 @@ export class Room extends EventEmitter<RoomEvents> {
     const held = peer.hold(socket, { windowMs: resumeWindowMs, onExpired: () => this.#remove(peer, 'connectionLost') });
     if (!held || this.#closed) return;
     // Nobody listens to a line that may come back at any moment.
-    this.#changeSight(() => {
+    this.#peers.changeSight(() => {
       peer.talksToStage = false;
-      this.#tellOthers(peer, 'peerUpdated', { peer: peer.serialize() });
+      this.#peers.tellOthers(peer, 'peerUpdated', { peer: peer.serialize() });
     });
   }
 
@@ -181,11 +183,11 @@ export class Room extends EventEmitter<RoomEvents> {
   describe(viewer: Peer): RoomSnapshot {
     return {
       roomId: this.roomId,
-      peers: [...this.#peers.values()].map((peer) => peer.serialize()),
-      producers: [...this.#peers.values()].flatMap((owner) =>
+      peers: [...this.#peers].map((peer) => peer.serialize()),
+      producers: [...this.#peers].flatMap((owner) =>
         [...owner.media.producers].filter(({ source }) => maySee(viewer, owner, source)).map((own) => owner.media.describe(own)),
       ),
-      ...(viewer.may('manageStage') && { conditions: this.#listConditions() }),
+      ...(viewer.may('manageStage') && { conditions: this.#peers.listConditions() }),
       scene: this.#scene,
       broadcast: this.#broadcast,
       desk: this.desk.describe(viewer),
@@ -202,7 +204,7 @@ export class Room extends EventEmitter<RoomEvents> {
 
   /** @throws AppError producerNotFound also for what this peer may not see. */
   async consume(peer: Peer, params: { transportId: string; producerId: string; rtpCapabilities: Record<string, unknown> }) {
-    const { owner, own } = this.#getVisibleProducer(peer, params.producerId);
+    const { owner, own } = this.#peers.getVisibleProducer(peer, params.producerId);
     const { transportId, rtpCapabilities } = params;
     const consumer = await peer.media.consume({ transportId, own, rtpCapabilities });
     if (!maySee(peer, owner, own.source)) {
@@ -212,47 +214,10 @@ export class Room extends EventEmitter<RoomEvents> {
     return consumer;
   }
 
-  /** @throws AppError forbidden, peerNotFound, neverOnStage, stageFull. */
-  setPlacement(actor: Peer, peerId: string, placement: Placement): void {
-    assertMay(actor, 'manageStage');
-    const owner = this.#getPeer(peerId);
-    if (owner.placement === placement) return;
-    if (placement === 'onStage') assertStagePlace(owner, this.#peers.values());
-    this.#changeSight(() => {
-      owner.placement = placement;
-      owner.talksToStage = false;
-      this.#tellAll('peerUpdated', { peer: owner.serialize() });
-      this.desk.peerPlaced(owner);
-      this.actions.add(actor, { type: 'placed', name: owner.name, placement });
-    });
-  }
-
-  /** From backstage: those on stage hear them, the Program does not. @throws AppError forbidden, onStageAlready. */
-  setTalkToStage(peer: Peer, on: boolean): void {
-    assertMay(peer, 'manageStage');
-    if (on && peer.placement === 'onStage') throw new AppError('onStageAlready');
-    if (peer.talksToStage === on) return;
-    this.#changeSight(() => {
-      peer.talksToStage = on;
-      this.#tellAll('peerUpdated', { peer: peer.serialize() });
-    });
-  }
-
-  async setMutedByHost(actor: Peer, peerId: string, muted: boolean): Promise<void> {
-    assertMay(actor, 'manageStage');
-    const peer = this.#getPeer(peerId);
-    if (peer.mutedByHost !== muted) {
-      peer.mutedByHost = muted;
-      this.#tellAll('peerUpdated', { peer: peer.serialize() });
-      this.actions.add(actor, { type: 'muted', name: peer.name, muted });
-    }
-    await peer.media.applyMute();
-  }
-
   /** Who was removed may come back by their link, who was banned may not. A host is nobody's to remove. */
   removePeer(actor: Peer, { peerId, ban }: { peerId: string; ban: boolean }): void {
     assertMay(actor, 'manageStage');
-    const peer = this.#getPeer(peerId);
+    const peer = this.#peers.get(peerId);
     if (peer.role === 'host' || peer === actor) throw new AppError('forbidden');
     if (ban) this.#door.ban(peerId);
     else if (!peer.connected) this.#door.tellWhenBack(peerId);
@@ -264,32 +229,16 @@ export class Room extends EventEmitter<RoomEvents> {
 
   rename(peer: Peer, name: string): void {
     peer.rename(name);
-    this.#tellAll('peerUpdated', { peer: peer.serialize() });
+    this.#peers.tellAll('peerUpdated', { peer: peer.serialize() });
   }
 
   /** The name stays when the person comes back. A host's name is the host's own. */
   renamePeer(actor: Peer, { peerId, name }: { peerId: string; name: string }): void {
     assertMay(actor, 'manageStage');
-    const peer = this.#getPeer(peerId);
+    const peer = this.#peers.get(peerId);
     if (peer.role === 'host' && peer !== actor) throw new AppError('forbidden');
     this.#door.giveName(peerId, name);
     this.rename(peer, name);
-  }
-
-  /** Lifts a host's mute and asks for the rest, which is the person's own to do. */
-  async askToUnmute(actor: Peer, peerId: string): Promise<void> {
-    assertMay(actor, 'manageStage');
-    const peer = this.#getPeer(peerId);
-    peer.notify('unmuteAsked', { byName: actor.name });
-    if (peer.mutedByHost) await this.setMutedByHost(actor, peerId, false);
-  }
-
-  /** A person's network is told to those who manage the stage, and to no other guest. */
-  setCondition(peer: Peer, condition: PeerCondition): void {
-    peer.condition = condition;
-    for (const other of this.#others(peer)) {
-      if (other.may('manageStage')) other.notify('conditionChanged', { peerId: peer.peerId, condition });
-    }
   }
 
   /** Fields that are not named stay as they are. */
@@ -298,7 +247,7 @@ export class Room extends EventEmitter<RoomEvents> {
     const before = this.#scene;
     this.#scene = applySceneChange(before, change);
     this.actions.addSceneChange(actor, before, this.#scene);
-    this.#tellAll('sceneChanged', { scene: this.#scene, byPeerId: actor.peerId });
+    this.#peers.tellAll('sceneChanged', { scene: this.#scene, byPeerId: actor.peerId });
   }
 
   /** Which saved scene a change of before belongs to, for the show's log. */
@@ -310,7 +259,7 @@ export class Room extends EventEmitter<RoomEvents> {
   setBroadcast(status: BroadcastStatus): void {
     if (status.state === this.#broadcast.state && status.startedAt === this.#broadcast.startedAt) return;
     this.#broadcast = status;
-    this.#tellAll('broadcastStateChanged', status);
+    this.#peers.tellAll('broadcastStateChanged', status);
   }
 
   /** Peers first, each with its media and its socket, then the router. */
@@ -318,7 +267,7 @@ export class Room extends EventEmitter<RoomEvents> {
     if (this.#closed) return;
     this.#closed = true;
     clearTimeout(this.#emptyTimer);
-    for (const peer of [...this.#peers.values()]) {
+    for (const peer of [...this.#peers]) {
       if (reason === 'draining') peer.notify('serverDraining', {});
       else peer.notify('removed', { reason: 'roomClosed' });
       this.#forget(peer, 'roomClosed', { code: closeCodes.draining, reason });
@@ -328,14 +277,10 @@ export class Room extends EventEmitter<RoomEvents> {
     this.emit('closed');
   }
 
-  #listConditions(): { peerId: string; condition: PeerCondition }[] {
-    return [...this.#peers.values()].flatMap(({ peerId, condition }) => (condition ? [{ peerId, condition }] : []));
-  }
-
   #listenToMedia(peer: Peer): void {
     const { media } = peer;
     const tell = <E extends NotificationEvent>(own: OwnProducer, event: E, data: NotificationData<E>) => {
-      for (const viewer of this.#others(peer)) if (maySee(viewer, peer, own.source)) viewer.notify(event, data);
+      for (const viewer of this.#peers.othersThan(peer)) if (maySee(viewer, peer, own.source)) viewer.notify(event, data);
     };
     const programChanged = ({ source }: OwnProducer) => {
       if (isProgramSource(source)) this.emit('programChanged');
@@ -356,7 +301,7 @@ export class Room extends EventEmitter<RoomEvents> {
   /** One peer makes the Programs of a Room. Who lost the connection, or the show, yields them to the host who takes it on. */
   #makeWayForProgram(peer: Peer, source: MediaSource): void {
     if (!isProgramSource(source)) return;
-    for (const other of this.#others(peer)) {
+    for (const other of this.#peers.othersThan(peer)) {
       const own = other.media.findProducerBySource(source);
       if (own && other.connected && other.may('publishProgram')) throw new AppError('sourceInUse');
       own?.producer.close();
@@ -368,18 +313,14 @@ export class Room extends EventEmitter<RoomEvents> {
     if (hostTerm < this.#hostTerm) throw new AppError('tokenExpired');
     if (hostTerm === this.#hostTerm) return;
     this.#hostTerm = hostTerm;
-    for (const peer of this.#peers.values()) {
+    for (const peer of this.#peers) {
       if (peer.role !== 'host' || peer.peerId === peerId) continue;
       this.actions.add(peer, { type: 'handedOver', name });
-      this.#changeSight(() => {
+      this.#peers.changeSight(() => {
         peer.changeRole('coHost');
-        this.#tellAll('peerUpdated', { peer: peer.serialize() });
+        this.#peers.tellAll('peerUpdated', { peer: peer.serialize() });
       });
     }
-  }
-
-  #changeSight(change: () => void): void {
-    changeSight([...this.#peers.values()], change);
   }
 
   #displace(earlier: Peer): void {
@@ -391,14 +332,14 @@ export class Room extends EventEmitter<RoomEvents> {
     if (peer.closeReason !== undefined) return;
     this.#forget(peer, reason, socketClose);
     this.#announced.delete(peer.peerId);
-    this.#tellAll('peerLeft', { peerId: peer.peerId, reason });
+    this.#peers.tellAll('peerLeft', { peerId: peer.peerId, reason });
     this.desk.peerLeft(peer);
     this.#closeWhenEmpty();
   }
 
   #forget(peer: Peer, reason: LeaveReason, socketClose?: { code: number; reason: string }): void {
     peer.close(reason, socketClose);
-    if (this.#peers.get(peer.peerId) === peer) this.#peers.delete(peer.peerId);
+    this.#peers.remove(peer);
     this.emit('peerClosed', peer);
   }
 
@@ -406,31 +347,5 @@ export class Room extends EventEmitter<RoomEvents> {
     if (this.#closed || this.#peers.size > 0) return;
     clearTimeout(this.#emptyTimer);
     this.#emptyTimer = setTimeout(() => this.close('empty'), this.#options.timings.emptyRoomMs);
-  }
-
-  #getPeer(peerId: string): Peer {
-    const peer = this.#peers.get(peerId);
-    if (!peer) throw new AppError('peerNotFound');
-    return peer;
-  }
-
-  #getVisibleProducer(viewer: Peer, producerId: string): { owner: Peer; own: OwnProducer } {
-    for (const owner of this.#peers.values()) {
-      const own = owner.media.findProducer(producerId);
-      if (own && maySee(viewer, owner, own.source)) return { owner, own };
-    }
-    throw new AppError('producerNotFound');
-  }
-
-  #others(peer: Peer): Peer[] {
-    return [...this.#peers.values()].filter((other) => other !== peer);
-  }
-
-  #tellOthers<E extends NotificationEvent>(peer: Peer, event: E, data: NotificationData<E>): void {
-    for (const other of this.#others(peer)) other.notify(event, data);
-  }
-
-  #tellAll<E extends NotificationEvent>(event: E, data: NotificationData<E>): void {
-    for (const peer of this.#peers.values()) peer.notify(event, data);
   }
 }

@@ -32,7 +32,7 @@ export const deskHandlers = {
 
   askToUnmute: defineHandler('askToUnmute', async ({ peerId }, session) => {
     const { peer, room } = session.getPlace();
-    await room.askToUnmute(peer, peerId);
+    await room.stage.askToUnmute(peer, peerId);
     return {};
   }),
 

@@ -4,13 +4,13 @@ import { defineHandler } from './Session.ts';
 export const stageHandlers = {
   setPlacement: defineHandler('setPlacement', ({ peerId, placement }, session) => {
     const { peer, room } = session.getPlace();
-    room.setPlacement(peer, peerId, placement);
+    room.stage.setPlacement(peer, peerId, placement);
     return {};
   }),
 
   setMutedByHost: defineHandler('setMutedByHost', async ({ peerId, muted }, session) => {
     const { peer, room } = session.getPlace();
-    await room.setMutedByHost(peer, peerId, muted);
+    await room.stage.setMutedByHost(peer, peerId, muted);
     return {};
   }),
 
@@ -22,7 +22,7 @@ export const stageHandlers = {
 
   talkToStage: defineHandler('talkToStage', ({ on }, session) => {
     const { peer, room } = session.getPlace();
-    room.setTalkToStage(peer, on);
+    room.stage.setTalkToStage(peer, on);
     return {};
   }),
 
@@ -34,7 +34,7 @@ export const stageHandlers = {
 
   reportCondition: defineHandler('reportCondition', ({ condition }, session) => {
     const { peer, room } = session.getPlace();
-    room.setCondition(peer, condition);
+    room.stage.setCondition(peer, condition);
     return {};
   }),
 
