@@ -47,7 +47,7 @@ async function openShow(database: Backend['database'], { broadcastId, userId, se
     where: { id: broadcastId },
     select: { id: true, ownerId: true, hostPeerId: true },
   });
-  const isOpen = show && (show.ownerId === userId || (seat && (await isRunnersSeat(database, seat))));
+  const isOpen = show && (show.ownerId === userId || (seat?.broadcastId === broadcastId && (await isRunnersSeat(database, seat))));
   if (!isOpen) throw new AppError('notFound');
   return show;
 }
