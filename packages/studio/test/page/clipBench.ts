@@ -70,6 +70,9 @@ function rememberElements(): { elements: HTMLMediaElement[]; stop: () => void } 
 const hasSource = ({ networkState }: HTMLMediaElement): boolean =>
   networkState === HTMLMediaElement.NETWORK_IDLE || networkState === HTMLMediaElement.NETWORK_LOADING;
 
+/** Unlike the compositor's own, which show tracks. */
+const playsFiles = ({ preload }: HTMLMediaElement): boolean => preload === 'auto';
+
 /** A stage with nobody on it, and a clip player as the studio has it. */
 class ClipStage {
   readonly overs: number[] = [];
@@ -198,6 +201,6 @@ export async function playClips({ engine, times }: { engine: 'worker' | 'mainThr
     overs,
     begun,
     left,
-    elements: made.elements.length,
+    elements: made.elements.filter(playsFiles).length,
   };
 }
