@@ -83,7 +83,6 @@ export class RtmpConnection extends EventEmitter<RtmpConnectionEvents> {
       const connection = new RtmpConnection(socket, options);
       if (rest.length > 0) socket.unshift(rest);
       socket.resume();
-      connection.#greet();
       return connection;
     } catch (error) {
       socket.destroy();
@@ -120,6 +119,13 @@ export class RtmpConnection extends EventEmitter<RtmpConnectionEvents> {
   enter(phase: RtmpPhase): void {
     this.#phase = phase;
     this.#onPhase(phase);
+  }
+
+  /** Larger chunks from here on, and acknowledgements. After `connect`: some servers take nothing before it. */
+  agreeOnSizes(): void {
+    this.#control(messageType.setChunkSize, uint32(sentChunkSize));
+    this.#writer.setChunkSize(sentChunkSize);
+    this.#control(messageType.windowAckSize, uint32(this.#ackWindowBytes));
   }
 
   send(message: RtmpMessage): void {
@@ -168,12 +174,6 @@ export class RtmpConnection extends EventEmitter<RtmpConnectionEvents> {
     await closed;
     clearTimeout(timer);
     this.#state = 'closed';
-  }
-
-  #greet(): void {
-    this.#control(messageType.setChunkSize, uint32(sentChunkSize));
-    this.#writer.setChunkSize(sentChunkSize);
-    this.#control(messageType.windowAckSize, uint32(this.#ackWindowBytes));
   }
 
   #receive(bytes: Buffer): void {

@@ -73,6 +73,7 @@ export class RtmpPublisher extends EventEmitter<RtmpPublisherEvents> {
       connection.enter('enteringApp');
       const wait = { timeoutMs: limits.commandMs, signal };
       await connection.call({ name: 'connect', values: [describeClient(address)], ...wait });
+      connection.agreeOnSizes();
       // From here on the server knows the key. Those that know the first two commands free the name for us; the others do not answer.
       connection.enter('publishing');
       connection.tell('releaseStream', [null, streamKey]);

@@ -28,8 +28,9 @@ export function parseCommand({ type, body }: RtmpMessage): RtmpCommand {
   if (body.length > maxCommandBytes) throw new RtmpMalformedError('command too long');
   // A command of AMF 3 is one of AMF 0 behind a byte, unless a value says otherwise.
   const [name, transactionId, ...values] = decodeAmf0(type === messageType.commandAmf3 ? body.subarray(1) : body);
-  if (typeof name !== 'string' || typeof transactionId !== 'number') throw new RtmpMalformedError('command without a name');
-  return { name, transactionId, values };
+  if (typeof name !== 'string') throw new RtmpMalformedError('command without a name');
+  // FFmpeg as a server says onFCPublish and nothing more.
+  return { name, transactionId: typeof transactionId === 'number' ? transactionId : 0, values };
 }
 
 /** The information object of a command; fields that are missing are empty. */

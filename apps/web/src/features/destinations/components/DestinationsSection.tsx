@@ -164,9 +164,9 @@ function DestinationRow({ destination, tests, onEdit, onDelete }: DestinationRow
           )}
           Key set on <LocalTime at={destination.streamKeySetAt} format="date" />
         </p>
-        <div className="mt-2 flex flex-wrap items-center gap-x-3 gap-y-2">
+        <div className="mt-2 flex flex-wrap items-start gap-x-3 gap-y-2">
           <TestButton id={destination.id} name={destination.name} tests={tests} />
-          <TestWords id={destination.id} tests={tests} className="min-w-0 flex-1 basis-48" />
+          <TestWords id={destination.id} tests={tests} className="min-w-0 flex-1 basis-48 pt-1.5" />
         </div>
       </div>
       <Switch checked={enabled} onCheckedChange={(next) => void change(next)} label={`${destination.name} enabled`} labelHidden />
