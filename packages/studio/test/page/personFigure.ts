@@ -20,6 +20,6 @@ export function figureColour(x: number, y: number): Colour {
   if (inEllipse(x, y, [0.5, 0.42, 0.095, 0.26])) return shade([62, 40, 24], light);
   if (Math.abs(x - 0.5) < 0.05 && y > 0.6 && y < 0.75) return shade([195, 145, 112], light);
   if (inEllipse(x, y, [0.5, 1.02, 0.22, 0.34])) return shade([52, 84, 150], light);
-  const isStripe = Math.floor(x * 32) % 2 === 0;
+  const isStripe = Math.floor(x * 96) % 2 === 0;
   return isStripe ? [205, 198, 182] : [150, 168, 176];
 }
