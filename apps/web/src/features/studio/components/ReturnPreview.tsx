@@ -21,7 +21,7 @@ export function ReturnPreview() {
               tiles={computeStageTiles(room, room.scene, { camera: cameraTrack, sharesScreen: sharing }, stageSize)}
               emptyText="Nobody is on stage yet."
             />
-            <p className="absolute right-2 bottom-2 rounded bg-black/65 px-2 py-1 text-xs text-white">
+            <p className="absolute right-2 bottom-2 hidden rounded bg-black/65 px-2 py-1 text-xs text-white md:block">
               The people on stage. On air you see the whole picture here.
             </p>
           </>
