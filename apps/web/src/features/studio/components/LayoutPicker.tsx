@@ -9,14 +9,14 @@ import { useShownKeys } from '../hooks/useHotkeyTable.ts';
 import { useStudio } from '../hooks/useStudio.ts';
 import { LayoutIcon } from './LayoutIcon.tsx';
 
-/** Layouts to choose from, by a click or a number key. */
-export function LayoutPicker() {
+/** Layouts to choose from, by a click or a number key. @param isWrapped in as many rows as it takes. */
+export function LayoutPicker({ isWrapped = false }: { isWrapped?: boolean }) {
   const { session } = useStudio();
   const attempt = useAttempt();
   const shownKey = useShownKeys();
   const chosen = useSelected(session.room.state, ({ scene }) => scene.layout);
   return (
-    <div role="toolbar" aria-label="Layouts" className="mx-auto flex w-max items-center gap-1">
+    <div role="toolbar" aria-label="Layouts" className={clsx('mx-auto flex items-center gap-1', isWrapped ? 'flex-wrap' : 'w-max')}>
       {layouts.map(({ id, name, description }) => (
         <Tooltip key={id} text={`${name}: ${description}`} hotkey={shownKey(`layout:${id}`)}>
           <button

@@ -1,6 +1,7 @@
 'use client';
 
 import { Mic, MicOff } from 'lucide-react';
+import type { ReactNode } from 'react';
 import { Button, IconButton } from '../../../ui/index.ts';
 import { useWindow } from '../../greenroom/index.ts';
 import { useAttempt } from '../hooks/useAttempt.ts';
@@ -23,19 +24,18 @@ function OwnActions({ person }: { person: Person }) {
   const onStage = person.placement === 'onStage';
   const { problem, place } = usePlacing(person);
   return (
-    <div className="flex flex-wrap items-center justify-between gap-1">
+    <Actions problem={problem}>
       {person.role !== 'producer' && (
         <Button size="small" className="h-7 px-2.5 text-xs" onClick={place}>
           {onStage ? 'Leave the stage' : 'Go on stage'}
         </Button>
       )}
-      <span className="flex items-center gap-1">
+      <span className="ml-auto flex items-center gap-1">
         <PersonSound person={person} />
         <PersonMenu person={person} onRename={() => setOpenWindow('rename')} />
       </span>
       <PersonDialogs person={person} openWindow={openWindow} onChange={setOpenWindow} />
-      <PlacingProblem problem={problem} />
-    </div>
+    </Actions>
   );
 }
 
@@ -56,7 +56,7 @@ function GuestActions({ person }: { person: Person }) {
   };
   const mayTakeOver = live !== null && person.role === 'coHost' && person.connected;
   return (
-    <div className="flex flex-wrap items-center gap-1">
+    <Actions problem={problem}>
       {person.role !== 'producer' && (
         <Button size="small" variant={onStage ? 'secondary' : 'primary'} className="h-7 px-2.5 text-xs" onClick={place}>
           {onStage ? 'Move backstage' : 'Bring on stage'}
@@ -77,16 +77,18 @@ function GuestActions({ person }: { person: Person }) {
         {...(mayTakeOver && { onHandOver: () => setOpenWindow('handOver') })}
       />
       <PersonDialogs person={person} openWindow={openWindow} onChange={setOpenWindow} />
-      <PlacingProblem problem={problem} />
-    </div>
+    </Actions>
   );
 }
 
-/** Why a person did not come on stage or go, where it was asked. */
-function PlacingProblem({ problem }: { problem: string | null }) {
+/** What can be done, in a row; below it why a person did not come on stage or go. */
+function Actions({ problem, children }: { problem: string | null; children: ReactNode }) {
   return (
-    <p role="alert" className="w-full text-xs leading-4 text-attention-ink empty:hidden">
-      {problem}
-    </p>
+    <div className="flex flex-col gap-1">
+      <div className="flex flex-wrap items-center gap-1 md:flex-nowrap">{children}</div>
+      <p role="alert" className="text-xs leading-4 text-attention-ink empty:hidden">
+        {problem}
+      </p>
+    </div>
   );
 }

@@ -51,9 +51,9 @@ export function PhoneRoom({ preview, scenes, banners }: PhoneRoomProps) {
             icon: <LayoutGrid size={17} aria-hidden />,
             content: (
               <div className="flex flex-col gap-4 pb-3">
-                <ScenesRail control={scenes} banners={banners} />
-                <div className="overflow-x-auto px-3">
-                  <LayoutPicker />
+                <ScenesRail control={scenes} banners={banners} isWrapped />
+                <div className="px-3">
+                  <LayoutPicker isWrapped />
                 </div>
               </div>
             ),

@@ -20,15 +20,25 @@ const transitions: readonly { id: Transition; name: string; description: string 
   { id: 'move', name: 'Move', description: 'Everyone moves to their new place.' },
 ];
 
+interface ScenesRailProps {
+  control: SavedScenesControl;
+  banners: SavedBannersControl;
+  /** In as many rows as it takes. */
+  isWrapped?: boolean;
+}
+
 /** Saved arrangements of the picture: one press switches. A column on a wide page, a strip on a narrower one. */
-export function ScenesRail({ control, banners }: { control: SavedScenesControl; banners: SavedBannersControl }) {
+export function ScenesRail({ control, banners, isWrapped = false }: ScenesRailProps) {
   const { visit } = useStudio();
   const { scenes, saving, current, switchTo, add, rename, remove } = control;
   const [open, setOpen] = useState<SceneWindow | null>(null);
   return (
     <section
       aria-label="Scenes"
-      className="flex shrink-0 gap-2 overflow-x-auto border-line px-3 pt-3 md:px-4 xl:w-44 xl:flex-col xl:overflow-x-visible xl:overflow-y-auto xl:border-r xl:p-3"
+      className={clsx(
+        'flex shrink-0 gap-2 border-line px-3 pt-3 md:px-4 xl:w-44 xl:flex-col xl:overflow-x-visible xl:overflow-y-auto xl:border-r xl:p-3',
+        isWrapped ? 'flex-wrap' : 'overflow-x-auto',
+      )}
     >
       <h2 className="hidden text-xs font-medium text-faint xl:block">Scenes</h2>
       <p role="status" className="self-center text-[0.6875rem] text-attention-ink empty:hidden xl:self-start">

@@ -69,7 +69,7 @@ function RoomBeside({ onLeave, onTakeBack }: Pick<ShowRoomProps, 'onLeave' | 'on
         {...(!isPhone && { onTogglePanel: () => setPanelOpen(!panelOpen) })}
         {...(onTakeBack && { onTakeBack: () => setOpenWindow('takeBack') })}
       />
-      <div className="flex flex-col gap-2 px-3 pt-2 md:px-4">
+      <div className="flex shrink-0 flex-col gap-2 border-b border-line px-3 py-2 md:px-4">
         <GuestBanner
           phase={phase}
           presence={{ seen: cameraTrack !== null, heard: isHeard && room.self?.mutedByHost !== true }}
