@@ -70,7 +70,7 @@ test('the vertical picture is turned on with a layout of its own, follows the Sc
   await expect.poll(() => sizeOf(studio.program)).toBe('1280x720');
   await expect(page.getByRole('status', { name: 'Vertical picture' })).toContainText('Composing');
 
-  const split = page.getByRole('button', { name: 'Split, vertical' });
+  const split = page.getByRole('button', { name: 'Split, vertical', exact: true });
   await split.click();
   await expect(split).toHaveAttribute('aria-pressed', 'true');
   await expect(studio.layout('Grid')).toHaveAttribute('aria-pressed', 'true');
@@ -137,6 +137,7 @@ test('a vertical destination is told of before going live, waits while its pictu
     await studio.goLive();
     await studio.expectOnAir({ destinations: 2, timeoutMs: 60_000 });
     await expect(page.getByRole('status', { name: 'Vertical picture' })).toContainText('Published');
+    await page.screenshot({ path: testInfo.outputPath('on-air-1440.png') });
     for (const { follower } of [wide, tall])
       await expect.poll(() => follower.tags.filter(({ content }) => content === 'keyframe').length).toBeGreaterThan(1);
   });
@@ -148,7 +149,7 @@ test('a vertical destination is told of before going live, waits while its pictu
     await expect(studio.destination(/^Shorts waits for the vertical picture/)).toBeVisible();
     await expect(studio.destination('Live on Wide one')).toBeVisible();
     await expect(studio.alarm.filter({ hasText: 'The vertical picture is off' })).toBeVisible();
-    await page.getByRole('button', { name: 'Turn it on' }).click();
+    await page.getByRole('button', { name: 'Turn it on', exact: true }).click();
     await studio.expectOnAir({ destinations: 2, timeoutMs: 60_000 });
   });
 

@@ -21,7 +21,8 @@ export function useVertical(): VerticalControl {
   return {
     ...vertical,
     destinations: destinations.filter(({ program }) => program === 'vertical').map(({ name }) => name),
-    setEnabled: (enabled) => attempt(() => session.updateScene({ vertical: { ...vertical, enabled } })),
+    // Not to be taken back with a key: a slip of the hand would take destinations off the air.
+    setEnabled: (enabled) => attempt(() => session.room.updateScene({ vertical: { ...vertical, enabled } })),
     setLayout: (layout) => attempt(() => session.updateScene({ vertical: { ...vertical, layout } })),
   };
 }
