@@ -9,6 +9,7 @@ import { changePlaces, checkCalm, goLive, playMedia, tendSound, writeOverPicture
 import type { Show } from './wholeShow/show.ts';
 
 const clipSeconds = 6;
+const screenFlags = ['--use-fake-ui-for-media-stream', '--use-fake-device-for-media-stream=display-media-type=browser'];
 
 interface Fixtures {
   /** A product of this test's own, in which nobody has done anything yet. */
@@ -41,9 +42,8 @@ const test = base.extend<Fixtures>({
 
 test.use({
   storageState: signedOut,
-  // A shared screen is a made-up one, given without asking.
-  launchOptions: async ({ launchOptions }, use) =>
-    await use({ ...launchOptions, args: [...(launchOptions.args ?? []), '--use-fake-ui-for-media-stream'] }),
+  // The screen that is shared is this page itself, given without asking.
+  launchOptions: async ({ launchOptions }, use) => await use({ ...launchOptions, args: [...(launchOptions.args ?? []), ...screenFlags] }),
 });
 
 test.describe.configure({ timeout: 600_000 });
