@@ -1,4 +1,5 @@
 import { makeMediaFiles, makePng } from '../support/mediaFiles.ts';
+import { GuestPage } from '../support/pages/GuestPage.ts';
 import { HostPages } from '../support/pages/HostPages.ts';
 import { StudioPage } from '../support/pages/StudioPage.ts';
 import { Rig } from '../support/Rig.ts';
@@ -9,6 +10,9 @@ import { changePlaces, checkCalm, goLive, playMedia, tendSound, writeOverPicture
 import type { Show } from './wholeShow/show.ts';
 
 const clipSeconds = 6;
+/** Small, since one machine paints all of them. */
+const guestWindow = { width: 800, height: 600 };
+const screenFlags = ['--use-fake-ui-for-media-stream', '--use-fake-device-for-media-stream=display-media-type=browser'];
 
 interface Fixtures {
   /** A product of this test's own, in which nobody has done anything yet. */
@@ -24,7 +28,8 @@ const test = base.extend<Fixtures>({
     await product.close();
     await product.removeFolder();
   },
-  show: async ({ product, page, openGuest }, use, testInfo) => {
+  show: async ({ product, page, openStranger }, use, testInfo) => {
+    const openGuest = async () => new GuestPage(await openStranger({ viewport: guestWindow }));
     await use({
       product,
       files: await makeMediaFiles(product.folder, { seconds: clipSeconds }),
@@ -41,9 +46,8 @@ const test = base.extend<Fixtures>({
 
 test.use({
   storageState: signedOut,
-  // A shared screen is a made-up one, given without asking.
-  launchOptions: async ({ launchOptions }, use) =>
-    await use({ ...launchOptions, args: [...(launchOptions.args ?? []), '--use-fake-ui-for-media-stream'] }),
+  // The screen that is shared is this page itself, given without asking.
+  launchOptions: async ({ launchOptions }, use) => await use({ ...launchOptions, args: [...(launchOptions.args ?? []), ...screenFlags] }),
 });
 
 test.describe.configure({ timeout: 600_000 });

@@ -59,6 +59,7 @@ export async function takePlaces({ studio, cora, grace }: Show): Promise<void> {
   await expect(grace.status).toContainText('You are on stage');
   await studio.layout('Split').click();
   await expect(studio.layout('Split')).toHaveAttribute('aria-pressed', 'true');
+  await studio.layout('Grid').click();
   await expectMoving(grace.stage.getByLabel('Cora'));
   await expectMoving(cora.stage.getByLabel('Grace'));
 
