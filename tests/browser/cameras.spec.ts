@@ -97,9 +97,6 @@ test('a guest blurs what is behind them or puts a picture there, and it is remem
   await expect(background).toHaveText('Strong blur');
   await expect.poll(() => detailOf(own)).toBeLessThan(plain * 0.5);
 
-  await page.setViewportSize({ width: 390, height: 844 }); // SHOT
-  await page.screenshot({ path: '/tmp/blur-390.png', fullPage: true }); // SHOT
-  await page.setViewportSize({ width: 1440, height: 900 }); // SHOT
   const file = page.getByLabel('Background picture file');
   await file.setInputFiles({ name: 'notes.txt', mimeType: 'text/plain', buffer: Buffer.from('no picture') });
   await expect(page.getByText(/not a picture that the browser can show/)).toBeVisible();
@@ -112,9 +109,6 @@ test('a guest blurs what is behind them or puts a picture there, and it is remem
   await page.getByRole('button', { name: 'Continue' }).click();
   await expect(background).toHaveText('Your picture');
   await expect.poll(async () => (await colourOf(own))[0]).toBeLessThan(60);
-  await chooseBackground(page, 'Bookshelves'); // SHOT
-  await page.waitForTimeout(800); // SHOT
-  await page.screenshot({ path: '/tmp/blur-1440.png' }); // SHOT
   await chooseBackground(page, 'As it is');
   await expect.poll(() => detailOf(own)).toBeGreaterThan(plain * 0.8);
   await page.getByRole('button', { name: 'Join', exact: true }).click();
@@ -138,7 +132,6 @@ test('the host changes the background on stage, and guests see it in the picture
   await chooseBackground(page, 'Strong blur');
   await expect.poll(() => detailOf(host)).toBeLessThan(plain * 0.5);
   expect(await trackIdOf(host)).toBe(trackId);
-  await page.screenshot({ path: '/tmp/blur-settings.png' }); // SHOT
   await chooseBackground(page, 'As it is');
   await expect.poll(() => detailOf(host)).toBeGreaterThan(plain * 0.7);
   expect(await trackIdOf(host)).toBe(trackId);
@@ -185,7 +178,6 @@ test('further cameras are sources of their own, named, shown and hidden, and kep
     await page.getByRole('menuitem').first().click();
   }
   await expect(cameras.getByText(/as many as there may be/)).toBeVisible();
-  await page.screenshot({ path: '/tmp/blur-cameras.png' }); // SHOT
   await menu('Overhead', 'Remove');
   await expect(cameras.getByRole('listitem', { name: 'Overhead' })).toBeHidden();
   await expect(cameras.getByRole('listitem')).toHaveCount(2);
