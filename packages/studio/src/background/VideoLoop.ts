@@ -25,6 +25,7 @@ export class VideoLoop {
     this.#element.addEventListener('pause', () => void this.#play(), { signal });
     this.#element.addEventListener('error', () => options.onFailed(), { signal });
     this.#element.src = options.url;
+    void this.#look(options.url);
   }
 
   get track(): MediaStreamTrack | null {
@@ -39,6 +40,18 @@ export class VideoLoop {
     // Without a source the element lets go of its decoder and its connection.
     this.#element.removeAttribute('src');
     this.#element.load();
+  }
+
+  /** The browser keeps files for long: one that was deleted would be played today, and be missing tomorrow. */
+  async #look(url: string): Promise<void> {
+    const { signal } = this.#listeners;
+    try {
+      const answer = await fetch(url, { headers: { range: 'bytes=0-0' }, cache: 'no-store', signal });
+      await answer.body?.cancel();
+      if (answer.status === 404 && !signal.aborted) this.#options.onFailed();
+    } catch {
+      // A server that is away, or a loop that was closed: the element tells whether it can be played.
+    }
   }
 
   #onReady(): void {
