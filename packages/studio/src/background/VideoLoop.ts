@@ -47,8 +47,8 @@ export class VideoLoop {
     const { signal } = this.#listeners;
     try {
       const answer = await fetch(url, { headers: { range: 'bytes=0-0' }, cache: 'no-store', signal });
-      await answer.body?.cancel();
       if (answer.status === 404 && !signal.aborted) this.#options.onFailed();
+      await answer.body?.cancel();
     } catch {
       // A server that is away, or a loop that was closed: the element tells whether it can be played.
     }
