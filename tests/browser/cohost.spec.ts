@@ -84,7 +84,6 @@ test('a co-host runs the whole show from their page: scenes, undo, banners, bran
   await room.openTab('Show');
   await coHost.page.setViewportSize({ width: 1440, height: 900 });
   expect(await findSeriousViolations(coHost.page), 'the co-host’s studio').toEqual([]);
-  await coHost.page.screenshot({ path: '/tmp/cohost-1440.png' });
 });
 
 test('what host and co-host change at the same moment is kept, field by field', async ({ makeShow, openStudio, openGuest, page }) => {
@@ -120,12 +119,10 @@ test('on a phone a co-host has people, scenes and chat', async ({ makeShow, open
 
   await room.bringOnStage('Grace');
   await expect(guest.status).toContainText('You are on stage');
-  await coHost.page.screenshot({ path: '/tmp/cohost-390.png' });
   expect(await findSeriousViolations(coHost.page), 'people on a phone').toEqual([]);
   await room.tab('Scenes').click();
   await room.scene('Opening').click();
   await expect(studio.layout('Solo')).toHaveAttribute(...isPressed(true));
-  await coHost.page.screenshot({ path: '/tmp/cohost-390-scenes.png' });
   await room.tab('Chat').click();
   await coHost.page.getByRole('textbox', { name: /^Message to/ }).fill('Two minutes');
   await coHost.page.keyboard.press('Enter');
@@ -200,7 +197,6 @@ test('the stage holds twelve: the next one waits, and the page says why', async 
   const late = studio.person(`Guest ${maxOnStage}.`, 'Backstage');
   await late.getByRole('button', { name: 'Bring on stage' }).click();
   await expect(late.getByRole('alert')).toHaveText('12 people are on stage. Move someone backstage first.');
-  await page.screenshot({ path: '/tmp/cohost-full.png' });
   await studio.moveBackstage('Guest 1.');
   await studio.bringOnStage(`Guest ${maxOnStage}.`);
 });
@@ -226,8 +222,6 @@ test('the show is handed over on air and taken back: it stays live, and the audi
     const program = room.program.locator('video[aria-label="Program on air"]');
     await expect.poll(async () => await program.evaluate((video: HTMLVideoElement) => video.videoWidth)).toBe(1280);
     expect(await soundTracks(coHost.page)).toBe(0);
-    await coHost.page.setViewportSize({ width: 1440, height: 900 });
-    await coHost.page.screenshot({ path: '/tmp/cohost-onair.png' });
   });
 
   const picturesAt = (index: number) =>
