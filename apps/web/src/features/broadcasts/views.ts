@@ -69,9 +69,13 @@ const scheduledAt = z
   .refine((at) => at < Date.now() + 3650 * dayMs, 'This is more than ten years away.')
   .nullable();
 
+/** Of one show. */
+export const maxShowDestinations = 20;
+const destinationIds = z.array(z.uuid()).max(maxShowDestinations, `At most ${maxShowDestinations} destinations.`);
+
 export const createBroadcastBody = z.object({
   title,
-  destinationIds: z.array(z.uuid()).max(20, 'At most 20 destinations.').default([]),
+  destinationIds: destinationIds.default([]),
   programSize: programSizeId.default('720p'),
   streamingMethod: streamingMethod.nullable().default(null),
   scheduledAt: scheduledAt.default(null),
@@ -81,7 +85,7 @@ export const createBroadcastBody = z.object({
 
 export const updateBroadcastBody = z.object({
   title: title.optional(),
-  destinationIds: z.array(z.uuid()).max(20, 'At most 20 destinations.').optional(),
+  destinationIds: destinationIds.optional(),
   programSize: programSizeId.optional(),
   streamingMethod: streamingMethod.nullable().optional(),
   scheduledAt: scheduledAt.optional(),

@@ -6,6 +6,7 @@ import { Check } from 'lucide-react';
 import Link from 'next/link';
 import { PlatformMark } from '../../../ui/index.ts';
 import { type DestinationView, programNames } from '../../destinations/index.ts';
+import { maxShowDestinations } from '../views.ts';
 
 interface DestinationPickerProps {
   destinations: readonly DestinationView[];
@@ -15,6 +16,7 @@ interface DestinationPickerProps {
 
 /** Where a show goes: any number of the creator's Destinations. */
 export function DestinationPicker({ destinations, chosen, onChange }: DestinationPickerProps) {
+  const isFull = chosen.length >= maxShowDestinations;
   return (
     <fieldset>
       <legend className="mb-1.5 text-[0.8125rem] font-medium">Destinations</legend>
@@ -41,6 +43,7 @@ export function DestinationPicker({ destinations, chosen, onChange }: Destinatio
                   type="checkbox"
                   className="sr-only"
                   checked={checked}
+                  disabled={!checked && isFull}
                   onChange={() => onChange(checked ? chosen.filter((id) => id !== destination.id) : [...chosen, destination.id])}
                 />
                 <PlatformMark platform={destination.platform} />
@@ -62,6 +65,7 @@ export function DestinationPicker({ destinations, chosen, onChange }: Destinatio
           })}
         </div>
       )}
+      {isFull && <p className="mt-2 text-[0.8125rem] text-faint">A show goes to {maxShowDestinations} destinations at most.</p>}
     </fieldset>
   );
 }

@@ -7,7 +7,7 @@ import { Button, Field, Input, Notice, Select, useSubmit } from '../../../ui/ind
 import type { DestinationView } from '../../destinations/index.ts';
 import { fromInputValue } from '../scheduleInput.ts';
 import type { TemplateView } from '../templateViews.ts';
-import { type BroadcastView, broadcastView } from '../views.ts';
+import { type BroadcastView, broadcastView, maxShowDestinations } from '../views.ts';
 import { ChoiceRow } from './ChoiceRow.tsx';
 import { DestinationPicker } from './DestinationPicker.tsx';
 
@@ -34,10 +34,13 @@ interface ShowFormProps {
   secondary?: ReactNode;
 }
 
+const enabledOf = (destinations: readonly DestinationView[]): string[] =>
+  destinations.flatMap(({ id, enabled }) => (enabled ? [id] : [])).slice(0, maxShowDestinations);
+
 /** What a new show needs: a title, where it goes, how large it is. */
 export function ShowForm({ destinations, onCreated, templates = [], secondary }: ShowFormProps) {
   const [title, setTitle] = useState('');
-  const [chosen, setChosen] = useState<string[]>(() => destinations.filter(({ enabled }) => enabled).map(({ id }) => id));
+  const [chosen, setChosen] = useState<string[]>(() => enabledOf(destinations));
   const [programSize, setProgramSize] = useState<ProgramSizeId>('720p');
   const [begins, setBegins] = useState('');
   const [templateId, setTemplateId] = useState(noTemplate);
