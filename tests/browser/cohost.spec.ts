@@ -173,14 +173,7 @@ test('a producer runs the show, is never on stage, and talks to it while the but
   expect(await findSeriousViolations(producer.page), 'the producer’s studio').toEqual([]);
 });
 
-test('the stage holds twelve: the next one waits, and the page says why', async ({
-  makeShow,
-  openStudio,
-  openStranger,
-  api,
-  page,
-  rig,
-}) => {
+test('the stage holds twelve: the next one waits, and the page says why', async ({ makeShow, openStudio, openStranger, api, rig }) => {
   test.setTimeout(240_000);
   const show = await makeShow();
   const studio = await openStudio(show);
