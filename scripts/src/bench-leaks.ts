@@ -1,3 +1,0 @@
-import { runMeasurement } from './runMeasurement.ts';
-
-await runMeasurement('tests/bench/leaks.ts');
