@@ -13,7 +13,7 @@ import { SetupError } from './bootstrap/SetupError.mjs';
 import { StepReporter } from './bootstrap/StepReporter.mjs';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
-const commands = ['start', 'test', 'smoke', 'faults', 'screenshots', 'bench-compositor', 'prepare'];
+const commands = ['start', 'test', 'smoke', 'faults', 'screenshots', 'bench-compositor', 'bench-leaks', 'prepare'];
 const requiredNodeMajor = 24;
 
 function checkMachine() {

@@ -1,0 +1,3 @@
+import { runMeasurement } from './runMeasurement.ts';
+
+await runMeasurement('tests/bench/leaks.ts');
