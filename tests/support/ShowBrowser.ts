@@ -1,6 +1,6 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Browser, BrowserContext, Page } from 'playwright';
+import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright';
 import type { CanarySearch } from './CanarySearch.ts';
 import { makeFakeDevices } from './fakeDevices.ts';
 import { launchChromium } from './launchChromium.ts';
@@ -42,8 +42,8 @@ export class ShowBrowser {
   }
 
   /** A person of their own: own cookies, own window. */
-  async openPage(): Promise<Page> {
-    return await this.#prepare(await this.#browser.newContext({ viewport: { width: 1440, height: 900 } }));
+  async openPage(options: BrowserContextOptions = {}): Promise<Page> {
+    return await this.#prepare(await this.#browser.newContext({ viewport: { width: 1440, height: 900 }, ...options }));
   }
 
   async #prepare(context: BrowserContext): Promise<Page> {
