@@ -30,13 +30,15 @@ const test = base.extend<Fixtures>({
   },
   show: async ({ product, page, openStranger }, use, testInfo) => {
     const openGuest = async () => new GuestPage(await openStranger({ viewport: guestWindow }));
+    const cora = new GuestPage(await openStranger());
     await use({
       product,
       files: await makeMediaFiles(product.folder, { seconds: clipSeconds }),
       logo: await makePng(testInfo.outputPath('logo.png'), 'magenta'),
       host: new HostPages({ page, baseUrl: product.stack.webUrl }),
       studio: new StudioPage(page),
-      cora: await openGuest(),
+      cora,
+      besideHost: new StudioPage(cora.page),
       grace: await openGuest(),
       linus: await openGuest(),
       mallory: await openGuest(),

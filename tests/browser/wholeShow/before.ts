@@ -38,7 +38,8 @@ export async function gather({ studio, cora, grace, linus, mallory }: Show): Pro
     await guest.join({ inviteUrl: await studio.createInvite({ label: name, role }), name });
     // Five browsers on one machine: whatever the verdict is, both are told.
     const verdict = /(Good|Fair|Poor) network|Slow camera|Silent microphone/;
-    await expect(guest.connectionCheck).toContainText(verdict);
+    // Who runs the show has a studio in this place.
+    if (role === 'Guest') await expect(guest.connectionCheck).toContainText(verdict);
     await expect(studio.connectionOf(name)).toHaveText(verdict);
   }
 }
@@ -52,7 +53,7 @@ export async function dress({ studio: { page }, studio, logo }: Show): Promise<v
   await expectColour(page, logoPlace, [255, 0, 255]);
 }
 
-export async function takePlaces({ studio, cora, grace }: Show): Promise<void> {
+export async function takePlaces({ studio, besideHost, grace }: Show): Promise<void> {
   const { page } = studio;
   await studio.bringOnStage('Cora');
   await studio.bringOnStage('Grace');
@@ -61,7 +62,7 @@ export async function takePlaces({ studio, cora, grace }: Show): Promise<void> {
   await expect(studio.layout('Split')).toHaveAttribute('aria-pressed', 'true');
   await studio.layout('Grid').click();
   await expectMoving(grace.stage.getByLabel('Cora'));
-  await expectMoving(cora.stage.getByLabel('Grace'));
+  await expectMoving(besideHost.program.getByLabel('Grace'));
 
   await studio.control('Share screen').click();
   await expect(studio.control('Stop sharing')).toBeVisible();
@@ -86,7 +87,7 @@ export async function prepareScenes({ studio }: Show): Promise<void> {
   await expect(studio.layout('Grid')).toHaveAttribute('aria-pressed', 'true');
 }
 
-export async function talkItOver({ studio, cora, grace }: Show): Promise<void> {
+export async function talkItOver({ studio, cora, besideHost, grace }: Show): Promise<void> {
   const { page } = studio;
   await grace.control('Chat').click();
   await say(grace.page, 'I hear you well');
@@ -94,14 +95,14 @@ export async function talkItOver({ studio, cora, grace }: Show): Promise<void> {
   await expect(messages(page)).toContainText('I hear you well');
   await page.getByRole('button', { name: 'Hosts' }).click();
   await say(page, 'Grace is on first');
-  await cora.openTab('Chat');
+  await besideHost.openTab('Chat');
   await cora.page.getByRole('button', { name: /^Hosts/ }).click();
   await expect(messages(cora.page)).toContainText('Grace is on first');
   await expect(grace.page.getByText('Grace is on first')).toHaveCount(0);
 
   await studio.openTab('Notes');
   await notes(page).fill(script);
-  await cora.openTab('Notes');
+  await besideHost.openTab('Notes');
   await expect(notes(cora.page)).toHaveValue(script);
   await cora.page.getByRole('button', { name: 'Open the teleprompter' }).click();
   await expect(prompter(cora.page)).toContainText('Welcome to Friday evening.');

@@ -81,10 +81,9 @@ export async function tendSound({ studio, grace }: Show): Promise<void> {
   await expect(card).not.toContainText('Microphone off');
 }
 
-export async function changePlaces({ studio, cora, grace, linus, mallory }: Show): Promise<void> {
+export async function changePlaces({ studio, besideHost, grace, linus, mallory }: Show): Promise<void> {
   const { page } = studio;
-  await cora.openTab('Stage');
-  await cora.page.getByRole('toolbar', { name: 'Layouts' }).getByRole('button', { name: 'Side by side', exact: true }).click();
+  await besideHost.layout('Side by side').click();
   await expect(studio.layout('Side by side')).toHaveAttribute('aria-pressed', 'true');
   await studio.moveBackstage('Grace');
   await expect(grace.status).toContainText('You are backstage');

@@ -16,6 +16,8 @@ export interface Show {
   studio: StudioPage;
   /** The co-host. */
   cora: GuestPage;
+  /** The same, once she is inside. */
+  besideHost: StudioPage;
   grace: GuestPage;
   linus: GuestPage;
   /** Whom nobody wants to have back. */
