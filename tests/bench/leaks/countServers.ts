@@ -32,7 +32,7 @@ export async function countServers({ watch, stack }: Rig): Promise<Count[]> {
   });
   return [
     ...gauges.map((name): Count => {
-      const value = new RegExp(`^footlight_${name} (\\d+)$`, 'm').exec(answer)?.[1];
+      const value = new RegExp(`^footlight_${name}(?:\\{[^}]*\\})? (\\d+)$`, 'm').exec(answer)?.[1];
       if (value === undefined) throw new Error(`the media server does not count ${name}`);
       return { where: 'media server', what: name.replace('_', ' '), rule: 'exact', value: Number(value) };
     }),
