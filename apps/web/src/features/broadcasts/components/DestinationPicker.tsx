@@ -14,7 +14,7 @@ interface DestinationPickerProps {
   onChange: (chosen: string[]) => void;
 }
 
-/** Where a show goes: any number of the creator's Destinations. */
+/** Where a show goes: up to maxShowDestinations of the creator's Destinations. */
 export function DestinationPicker({ destinations, chosen, onChange }: DestinationPickerProps) {
   const isFull = chosen.length >= maxShowDestinations;
   return (
