@@ -207,3 +207,11 @@ async function readProgramColours(page: Page, points: readonly [number, number][
     });
   }, points);
 }
+
+test('the studio tells a host with a phone that it wants a larger screen, and opens all the same', async ({ page, makeShow, rig }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.goto(new URL(`/studio/${await makeShow()}`, rig.webUrl).href);
+  await expect(page.getByRole('heading', { name: 'The studio wants a larger screen' })).toBeVisible();
+  await page.getByRole('button', { name: 'Open it here anyway' }).click();
+  await expect(page.getByRole('button', { name: 'Enter studio' })).toBeVisible();
+});

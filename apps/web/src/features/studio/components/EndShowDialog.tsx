@@ -1,17 +1,17 @@
 'use client';
 
 import { ConfirmDialog } from '../../../ui/index.ts';
-import { useOutro } from '../hooks/useOutro.ts';
 
 interface EndShowDialogProps {
   open: boolean;
   onOpenChange: (open: boolean) => void;
   onEnd: () => Promise<void>;
+  /** Plays the outro, after which the show ends; left out where there is none, or nothing that plays it. */
+  onOutro?: () => Promise<void>;
 }
 
 /** Asks once; with an outro, the show may end after it. */
-export function EndShowDialog({ open, onOpenChange, onEnd }: EndShowDialogProps) {
-  const { outro, play } = useOutro();
+export function EndShowDialog({ open, onOpenChange, onEnd, onOutro }: EndShowDialogProps) {
   return (
     <ConfirmDialog
       open={open}
@@ -21,7 +21,7 @@ export function EndShowDialog({ open, onOpenChange, onEnd }: EndShowDialogProps)
       confirmLabel="End show"
       cancelLabel="Stay on air"
       onConfirm={onEnd}
-      alternative={outro ? { label: 'End after the outro', onConfirm: () => play(outro) } : undefined}
+      alternative={onOutro && { label: 'End after the outro', onConfirm: onOutro }}
     />
   );
 }

@@ -1,6 +1,7 @@
 'use client';
 
 import type { IntroControl } from '../hooks/useIntro.ts';
+import { useOutro } from '../hooks/useOutro.ts';
 import { useMixingStudio } from '../hooks/useStudio.ts';
 import { DestinationsDialog } from './DestinationsDialog.tsx';
 import { EndShowDialog } from './EndShowDialog.tsx';
@@ -22,6 +23,7 @@ interface StudioDialogsProps {
 /** The windows above the studio, at most one at a time. */
 export function StudioDialogs({ openWindow, onChange, onLeave, intro }: StudioDialogsProps) {
   const { live } = useMixingStudio();
+  const { outro, play } = useOutro();
   const control = (name: StudioWindow) => ({
     open: openWindow === name,
     onOpenChange: (open: boolean) => onChange(open ? name : null),
@@ -29,7 +31,7 @@ export function StudioDialogs({ openWindow, onChange, onLeave, intro }: StudioDi
   return (
     <>
       <GoLiveDialog {...control('goLive')} onIntro={intro.begin} />
-      <EndShowDialog {...control('end')} onEnd={() => live.end()} />
+      <EndShowDialog {...control('end')} onEnd={() => live.end()} {...(outro && { onOutro: () => play(outro) })} />
       <InviteDialog {...control('invite')} />
       <SettingsDialog {...control('settings')} />
       <HotkeysDialog {...control('hotkeys')} />
