@@ -6,9 +6,9 @@ type Thing = Pick<Count, 'rule' | 'kept'> & { name: string; what: string };
 
 /**
  * Chromium keeps the source node of a stream for as long as its AudioContext runs (crbug.com/937231), and with it the stream and
- * its track. A voice and a clip have one each.
+ * its track. A voice has one for each visit; clips share theirs.
  */
-const oneForEachSound = { joins: 1, clips: 1 };
+const oneForEachVoice = { joins: 1 };
 
 /** Counters that the browser keeps of the page's process, by its name for them. */
 const metrics: readonly Thing[] = [
@@ -16,16 +16,16 @@ const metrics: readonly Thing[] = [
   { name: 'Documents', what: 'documents', rule: 'exact' },
   { name: 'Nodes', what: 'nodes', rule: 'exact' },
   { name: 'JSEventListeners', what: 'event listeners', rule: 'exact' },
-  { name: 'AudioHandlers', what: 'audio handlers', rule: 'exact', kept: oneForEachSound },
+  { name: 'AudioHandlers', what: 'audio handlers', rule: 'exact', kept: oneForEachVoice },
   { name: 'RTCPeerConnections', what: 'peer connections', rule: 'exact' },
   { name: 'WorkerGlobalScopes', what: 'worker scopes', rule: 'exact' },
 ];
 
 /** Interfaces whose living objects are counted in the page. */
 const interfaces: readonly Omit<Thing, 'what'>[] = [
-  { name: 'MediaStreamTrack', rule: 'exact', kept: oneForEachSound },
-  { name: 'MediaStream', rule: 'exact', kept: oneForEachSound },
-  { name: 'AudioNode', rule: 'exact', kept: oneForEachSound },
+  { name: 'MediaStreamTrack', rule: 'exact', kept: oneForEachVoice },
+  { name: 'MediaStream', rule: 'exact', kept: oneForEachVoice },
+  { name: 'AudioNode', rule: 'exact', kept: oneForEachVoice },
   { name: 'AudioContext', rule: 'exact' },
   { name: 'HTMLMediaElement', rule: 'exact' },
   { name: 'RTCRtpTransceiver', rule: 'exact' },

@@ -1,20 +1,26 @@
-/** The sound of a media element as a track. While it is open the element is heard through it, and from then on nowhere else. */
+/**
+ * The sound of a media element as a track, the same one for as long as the mix runs: Chromium keeps every node that made one (crbug.com/937231).
+ * The element is heard through it alone, and only while it is open.
+ */
 export class ElementSound {
   readonly track: MediaStreamTrack;
   readonly #source: MediaElementAudioSourceNode;
+  readonly #destination: MediaStreamAudioDestinationNode;
 
-  /** @param source the element's, which has one for ever. */
-  constructor(context: AudioContext, source: MediaElementAudioSourceNode) {
-    this.#source = source;
-    const destination = new MediaStreamAudioDestinationNode(context, { channelCount: 2, channelCountMode: 'explicit' });
-    const [track] = destination.stream.getAudioTracks();
+  constructor(context: AudioContext, element: HTMLMediaElement) {
+    this.#source = new MediaElementAudioSourceNode(context, { mediaElement: element });
+    this.#destination = new MediaStreamAudioDestinationNode(context, { channelCount: 2, channelCountMode: 'explicit' });
+    const [track] = this.#destination.stream.getAudioTracks();
     if (!track) throw new Error('the element has no track');
     this.track = track;
-    this.#source.connect(destination);
   }
 
+  open(): void {
+    this.#source.connect(this.#destination);
+  }
+
+  /** May be opened again. */
   close(): void {
     this.#source.disconnect();
-    this.track.stop();
   }
 }

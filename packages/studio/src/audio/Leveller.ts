@@ -17,8 +17,9 @@ export class Leveller {
     this.#tell({ type: 'setOn', on });
   }
 
-  close(): void {
-    endProcessor(this.node);
+  /** @returns settled when the audio thread has let go of it. */
+  close(): Promise<void> {
+    return endProcessor(this.node);
   }
 
   #tell(order: LevellerOrder): void {

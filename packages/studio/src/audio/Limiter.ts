@@ -37,9 +37,10 @@ export class Limiter {
     this.output = node;
   }
 
-  close(): void {
+  /** @returns settled when the audio thread has let go of it. */
+  async close(): Promise<void> {
     this.input.disconnect();
     this.output.disconnect();
-    if (this.#worklet) endProcessor(this.#worklet);
+    if (this.#worklet) await endProcessor(this.#worklet);
   }
 }

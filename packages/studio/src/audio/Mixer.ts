@@ -11,10 +11,12 @@ import { ProgramBus } from './ProgramBus.ts';
 
 const sampleRateHz = 48_000;
 const meterIntervalMs = 100;
+/** For the audio thread to let go of everything; it takes a few blocks of 3 ms. */
+const endTimeoutMs = 2000;
 /** The level of the whole Program in `levels`. */
 const programLevelId = 'program';
 
-export interface MixerInputRequest extends Omit<MixerInputOptions, 'context' | 'levelling' | 'programOutput' | 'speakerOutput'> {
+export interface MixerInputRequest extends Omit<MixerInputOptions, 'source' | 'levelling' | 'programOutput' | 'speakerOutput'> {
   /** Names the input: replacing the track of a name replaces the input. */
   id: string;
 }
@@ -39,8 +41,12 @@ export class Mixer {
   readonly #hasWorklet: boolean;
   readonly #timer: WorkerTimer;
   readonly #inputs = new Map<string, MixerInput>();
+  /** Parts that the audio thread has not let go of yet. */
+  readonly #ending = new Set<Promise<void>>();
   /** An element has one source for ever. */
-  readonly #elementSources = new WeakMap<HTMLMediaElement, MediaElementAudioSourceNode>();
+  readonly #elementSounds = new WeakMap<HTMLMediaElement, ElementSound>();
+  /** A track that comes again, as a clip's does, has the node that it had: Chromium keeps each one until the context closes. */
+  readonly #trackSources = new WeakMap<MediaStreamTrack, MediaStreamAudioSourceNode>();
   readonly #gestures = new AbortController();
   #beeps: BeepScheduler | undefined;
   /** Made with the first music: most shows have none. */
@@ -96,8 +102,8 @@ export class Mixer {
     const byId = new Map(wanted.map((request) => [request.id, request]));
     for (const [id, input] of this.#inputs) {
       if (byId.get(id)?.track === input.track) continue;
-      input.close();
       this.#inputs.delete(id);
+      this.#end(input);
     }
     for (const { id, ...request } of byId.values()) {
       const input = this.#inputs.get(id);
@@ -108,9 +114,10 @@ export class Mixer {
 
   /** Makes a track of an element's sound, for one of the inputs. Whoever asked closes it, and may ask again. */
   takeSound(element: HTMLMediaElement): ElementSound {
-    const source = this.#elementSources.get(element) ?? new MediaElementAudioSourceNode(this.#context, { mediaElement: element });
-    this.#elementSources.set(element, source);
-    return new ElementSound(this.#context, source);
+    const sound = this.#elementSounds.get(element) ?? new ElementSound(this.#context, element);
+    this.#elementSounds.set(element, sound);
+    sound.open();
+    return sound;
   }
 
   /** Whether voices are evened out. */
@@ -141,23 +148,45 @@ export class Mixer {
     this.#closed = true;
     this.#gestures.abort();
     this.#timer.close();
-    for (const input of this.#inputs.values()) input.close();
+    for (const input of this.#inputs.values()) this.#end(input);
     this.#inputs.clear();
-    this.#music?.program.close();
-    this.#music?.speakers.close();
+    if (this.#music) {
+      this.#end(this.#music.program);
+      this.#end(this.#music.speakers);
+    }
     this.#programVoices.disconnect();
-    this.#program.close();
+    this.#end(this.#program);
     this.#speakers.disconnect();
-    this.#speakerLimiter.close();
-    this.#context.onstatechange = null;
+    this.#end(this.#speakerLimiter);
+    await this.#waitForEnds();
     await this.#context.close();
     this.running.set(false);
   }
 
+  #end(part: { close(): Promise<void> }): void {
+    const ended = part.close().finally(() => this.#ending.delete(ended));
+    this.#ending.add(ended);
+  }
+
+  /** Until the audio thread has let go of every part. One that stands still never does, and is not waited for. */
+  async #waitForEnds(): Promise<void> {
+    const stopped = new Promise<void>((resolve) => {
+      this.#context.onstatechange = () => resolve();
+    });
+    const late = AbortSignal.timeout(endTimeoutMs);
+    const isLate = new Promise<void>((resolve) => late.addEventListener('abort', () => resolve(), { once: true }));
+    if (this.#context.state === 'running') await Promise.race([Promise.all(this.#ending), stopped, isLate]);
+    this.#context.onstatechange = null;
+  }
+
   #createInput(request: Omit<MixerInputRequest, 'id'>): MixerInput {
+    const source =
+      this.#trackSources.get(request.track) ??
+      new MediaStreamAudioSourceNode(this.#context, { mediaStream: new MediaStream([request.track]) });
+    this.#trackSources.set(request.track, source);
     return new MixerInput({
       ...request,
-      context: this.#context,
+      source,
       levelling: this.#hasWorklet ? this.#levelling : null,
       ...this.#outputsOf(request.kind),
     });

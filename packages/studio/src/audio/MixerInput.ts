@@ -8,8 +8,9 @@ const rampSeconds = 0.015;
 export type SoundKind = 'voice' | 'music' | 'other';
 
 export interface MixerInputOptions {
-  context: AudioContext;
   track: MediaStreamTrack;
+  /** The track's, and nobody else's while this is open. */
+  source: MediaStreamAudioSourceNode;
   /** Whose level this is in the mixer's `levels`. */
   meterId: string;
   /** True for a track that came over the network. */
@@ -30,7 +31,7 @@ export class MixerInput {
   readonly track: MediaStreamTrack;
   readonly meterId: string;
 
-  readonly #context: AudioContext;
+  readonly #context: BaseAudioContext;
   readonly #source: MediaStreamAudioSourceNode;
   readonly #program: GainNode;
   readonly #speaker: GainNode;
@@ -39,13 +40,13 @@ export class MixerInput {
   readonly #keepAlive: HTMLAudioElement | undefined;
 
   constructor(options: MixerInputOptions) {
-    const { context, track, meterId, isRemote, kind, programGain, speakerGain, levelling, programOutput, speakerOutput } = options;
+    const { track, source, meterId, isRemote, kind, programGain, speakerGain, levelling, programOutput, speakerOutput } = options;
     this.track = track;
     this.meterId = meterId;
+    const { context } = source;
     this.#context = context;
-    const stream = new MediaStream([track]);
-    this.#keepAlive = isRemote ? attachMuted(stream) : undefined;
-    this.#source = new MediaStreamAudioSourceNode(context, { mediaStream: stream });
+    this.#source = source;
+    this.#keepAlive = isRemote ? attachMuted(source.mediaStream) : undefined;
     this.#program = new GainNode(context, { gain: programGain });
     this.#speaker = new GainNode(context, { gain: speakerGain });
     this.#leveller = kind === 'voice' && levelling !== null ? new Leveller(context, { on: levelling }) : undefined;
@@ -69,12 +70,13 @@ export class MixerInput {
     return this.#meter.getLevel();
   }
 
-  close(): void {
+  /** @returns settled when the audio thread has let go of it. */
+  async close(): Promise<void> {
     this.#source.disconnect();
-    this.#leveller?.close();
     this.#program.disconnect();
     this.#speaker.disconnect();
     if (this.#keepAlive) this.#keepAlive.srcObject = null;
+    await this.#leveller?.close();
   }
 }
 

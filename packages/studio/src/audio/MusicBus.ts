@@ -28,10 +28,11 @@ export class MusicBus {
     this.input.connect(this.#ducker).connect(output);
   }
 
-  close(): void {
+  /** @returns settled when the audio thread has let go of it. */
+  async close(): Promise<void> {
     this.input.disconnect();
     if (!this.#ducker) return;
     this.#voices.disconnect(this.#ducker);
-    endProcessor(this.#ducker);
+    await endProcessor(this.#ducker);
   }
 }

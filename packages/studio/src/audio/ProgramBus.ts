@@ -35,10 +35,11 @@ export class ProgramBus {
     return this.#meter.getLevel();
   }
 
-  close(): void {
+  /** @returns settled when the audio thread has let go of it. */
+  async close(): Promise<void> {
     this.#silence.stop();
     this.input.disconnect();
-    this.#limiter.close();
     this.track.stop();
+    await this.#limiter.close();
   }
 }
