@@ -6,7 +6,7 @@ import { Rig } from '../support/Rig.ts';
 import { test as base, signedOut } from './fixtures.ts';
 import { checkRecordings, endShow, readHistory } from './wholeShow/afterwards.ts';
 import { callLinus, dress, gather, prepareScenes, setUp, takePlaces, talkItOver } from './wholeShow/before.ts';
-import { changePlaces, checkCalm, goLive, playMedia, tendSound, writeOverPicture } from './wholeShow/onAir.ts';
+import { changePlaces, checkCalm, goLive, playMedia, sendAway, tendSound, writeOverPicture } from './wholeShow/onAir.ts';
 import type { Show } from './wholeShow/show.ts';
 
 const clipSeconds = 6;
@@ -63,10 +63,11 @@ test('a whole show, from an empty product to what the platforms recorded', async
   await test.step('chat in both channels, notes and the teleprompter', () => talkItOver(show));
   await test.step('a hand is raised, and its owner renamed', () => callLinus(show));
   await test.step('the studio is looked over, and goes live', () => goLive(show));
+  await test.step('one guest is removed, another banned', () => sendAway(show));
   await test.step('banner, ticker, clock, countdown and a comment', () => writeOverPicture(show));
   await test.step('a clip with its sound, then music', () => playMedia(show));
   await test.step('one voice is turned up, heard alone, muted, and asked to speak', () => tendSound(show));
-  await test.step('the co-host changes the layout; people go, and are sent away', () => changePlaces(show));
+  await test.step('the co-host changes the layout, and a guest goes backstage', () => changePlaces(show));
   await test.step('keys work, and nothing is wrong', () => checkCalm(show));
   const shownSeconds = await test.step('the show ends, and each outcome is told', () => endShow(show));
   await test.step('the show’s page keeps what happened', () => readHistory(show));
