@@ -62,8 +62,8 @@ export async function playMedia({ studio, files }: Show): Promise<void> {
   await media.open();
   await media.upload(files.video, files.sound);
   await media.file('Opening.mp4').getByRole('button', { name: 'Play Opening.mp4' }).click();
-  await media.expectProgram(isGreen);
   await expect(media.clip.getByRole('timer', { name: 'Time left' })).toBeVisible();
+  await media.expectProgram(isGreen);
   await expect(media.clip).toBeHidden();
   await media.expectProgram(isGreen, false);
   await media.menu('Jingle.mp3', 'Play as background music');
