@@ -18,6 +18,8 @@ interface TapSimulatorOptions {
   /** `width`x`height` of the main Program; the vertical one is that size turned. */
   size?: string;
   videoBitrateKbps?: number;
+  /** Pictures per second; 30 by default. */
+  fps?: number;
   /** Sound is reported as taken this much later than it was. */
   audioLagMs?: number;
   /** Sound begins this much after the picture. */
@@ -55,6 +57,7 @@ export class TapSimulator {
     token,
     size = '640x360',
     videoBitrateKbps = 1000,
+    fps = 30,
     audioLagMs = 0,
     audioStartMs = 0,
   }: TapSimulatorOptions): Promise<TapSimulator> {
@@ -74,7 +77,7 @@ export class TapSimulator {
     if (address === null || typeof address === 'string') throw new Error('no port');
     return new TapSimulator({
       url: `http://127.0.0.1:${address.port}`,
-      options: { token, size, videoBitrateKbps, audioLagMs, audioStartMs },
+      options: { token, size, videoBitrateKbps, fps, audioLagMs, audioStartMs },
       http,
       sockets,
       reports,
@@ -168,7 +171,7 @@ export class TapSimulator {
   }
 
   #startSource(programId: ProgramId, { ip, videoPort, audioPort }: { ip: string; videoPort: number; audioPort: number }): ChildProcess {
-    const { videoBitrateKbps, audioStartMs } = this.#options;
+    const { videoBitrateKbps, fps, audioStartMs } = this.#options;
     const size = programId === 'main' ? this.#options.size : this.#options.size.split('x').reverse().join('x');
     const rtcpPort = this.#reports.address().port;
     return spawn(
@@ -180,7 +183,7 @@ export class TapSimulator {
           '-f',
           'lavfi',
           '-i',
-          `testsrc2=size=${size}:rate=30,${drawFlash(size)}`,
+          `testsrc2=size=${size}:rate=${fps},${drawFlash(size)}`,
           '-re',
           '-itsoffset',
           String(audioStartMs / 1000),
@@ -205,7 +208,7 @@ export class TapSimulator {
         ],
         ...[
           '-g',
-          '60',
+          String(fps * 2),
           '-sc_threshold',
           '0',
           '-b:v',

@@ -62,7 +62,7 @@ export class TestStack {
   }
 
   static async start(
-    tapOptions: { size?: string; videoBitrateKbps?: number; audioLagMs?: number; audioStartMs?: number } = {},
+    tapOptions: { size?: string; videoBitrateKbps?: number; audioLagMs?: number; audioStartMs?: number; fps?: number } = {},
   ): Promise<TestStack> {
     const logger = createLogger({ name: 'test', level: 'error' });
     const redis = createRedis(testRedisUrl(), { name: 'test', logger, whenAway: 'wait' });

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterEach, expect, test } from 'vitest';
 import { decodeRecording } from '../../../../tests/support/measure/decodeRecording.ts';
 import { measureSoundAndPicture } from '../../../../tests/support/measure/soundAndPicture.ts';
+import { probeMedia } from '../../../../tests/support/probeMedia.ts';
 import { type RtmpServer, startRtmpServer } from '../../../../tests/support/rtmpServer.ts';
 import { isLive, outputNamed, TestStack } from '../../test/stack.ts';
 
@@ -15,8 +16,14 @@ afterEach(async () => {
   await rtmp.close();
 });
 
-/** Sound against picture at the RTMP server, in ms. */
-async function measureOffset(tap: { audioLagMs?: number; audioStartMs?: number }): Promise<number> {
+interface Tap {
+  audioLagMs?: number;
+  audioStartMs?: number;
+  fps?: number;
+}
+
+/** A show of some seconds. @returns what the RTMP server recorded of it. */
+async function playShow(tap: Tap, { bytes }: { bytes: number }): Promise<string> {
   stack = await TestStack.start(tap);
   const folder = join(stack.folder, 'rtmp');
   await mkdir(folder);
@@ -28,9 +35,15 @@ async function measureOffset(tap: { audioLagMs?: number; audioStartMs?: number }
   await stack.requestStart(show);
   const { outputs } = await stack.waitForStatus(show, 'live', (status) => isLive(status, 'One'));
   const before = outputs.find(({ name }) => name === 'One')?.bytesSent ?? 0;
-  await stack.waitForStatus(show, 'some seconds', (status) => (outputNamed(status, 'One')?.bytesSent ?? 0) > before + 900_000);
+  await stack.waitForStatus(show, 'some seconds', (status) => (outputNamed(status, 'One')?.bytesSent ?? 0) > before + bytes);
   await stack.endShow(show);
   const [file = ''] = await rtmp.recordings('one');
+  return file;
+}
+
+/** Sound against picture at the RTMP server, in ms. */
+async function measureOffset(tap: Tap): Promise<number> {
+  const file = await playShow(tap, { bytes: 900_000 });
   const decoded = await decodeRecording(file, { width: 640, height: 360, sampleRate: 48_000, channels: 2 });
   const { avOffsetMs, flashes, flashesWithBeep } = measureSoundAndPicture(decoded);
   expect(flashesWithBeep).toBeGreaterThan(3);
@@ -48,5 +61,11 @@ test('without a difference in the reports there is none on air', async () => {
 
 test('sound that begins after the picture ends nothing', async () => {
   expect(Math.abs(await measureOffset({ audioStartMs: 1000 }))).toBeLessThan(60);
+  expect(stack.tap.opened).toBe(1);
+});
+
+test('a browser so busy that its second picture comes half a second after the first goes live at once', async () => {
+  const { video, audio } = await probeMedia(await playShow({ fps: 2 }, { bytes: 300_000 }));
+  expect([video?.codec, audio?.codec]).toEqual(['h264', 'aac']);
   expect(stack.tap.opened).toBe(1);
 });

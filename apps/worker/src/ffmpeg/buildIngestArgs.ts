@@ -39,7 +39,9 @@ export function buildIngestArgs({ localAddress, audioBitrateKbps }: IngestArgsOp
       // FLV takes no packet that stands before the first one written, and FFmpeg ends: the first keyframe, which RTP leaves without a
       // time, is put a second before everything. FirstPicture gives it its own.
       ...['-copypriorss', '1', '-bsf:v', "setts=ts='if(N,TS,-1/TB)'", '-avoid_negative_ts', 'make_non_negative'],
-      ...['-max_interleave_delta', '200000', '-flush_packets', '1', '-muxdelay', '0'],
+      // Sound waits this long for the picture (microseconds): written before the first keyframe, it would end FFmpeg. setts holds each
+      // picture until the next one, so that wait is a slow browser's pause between two. Still below what Ingest calls silence.
+      ...['-max_interleave_delta', '2000000', '-flush_packets', '1', '-muxdelay', '0'],
       ...['-flvflags', 'no_duration_filesize', '-f', 'flv'],
     ],
   };
