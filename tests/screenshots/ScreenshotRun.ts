@@ -21,6 +21,7 @@ interface ScreenshotRunOptions {
   signal: AbortSignal;
 }
 
+const weekMs = 7 * 86_400_000;
 const sections = ['destinations', 'brand', 'streaming', 'daily', 'users', 'nodes'] as const;
 
 /** A whole show, with a picture of every page and every state of it that a person meets. */
@@ -89,6 +90,7 @@ export class ScreenshotRun {
     await page.getByRole('link', { name: showTitle }).first().click();
     await page.waitForURL(/\/broadcasts\//);
     await this.#album.take(page, 'show', { wholePage: true });
+    const publicPage = await this.#planShow(host);
     await host.goto('/nowhere');
     await this.#album.take(page, 'not-found');
     const stranger = new HostPages({ page: await browser.openPage(), baseUrl: host.baseUrl });
@@ -97,5 +99,14 @@ export class ScreenshotRun {
     await stranger.goto(`/join/${'A'.repeat(22)}`);
     await expect(stranger.page.getByRole('heading')).toBeVisible();
     await this.#album.take(stranger.page, 'invite-invalid');
+    await stranger.goto(publicPage);
+    await this.#album.take(stranger.page, 'public-page');
+  }
+
+  /** A show for next week. @returns the address of its public page. */
+  async #planShow(host: HostPages): Promise<string> {
+    await host.planShow({ title: 'Evening of compilers', destinations: [], size: '720p', beginsAt: Date.now() + weekMs });
+    await this.#album.take(host.page, 'show-planned', { wholePage: true });
+    return await host.page.getByRole('textbox', { name: 'Public page' }).inputValue();
   }
 }

@@ -33,6 +33,8 @@ interface OpenShow extends ShowToPlay {
 }
 
 const phoneOptions: BrowserContextOptions = { viewport: { width: 390, height: 844 }, deviceScaleFactor: 2, hasTouch: true, isMobile: true };
+/** A test of a connection takes six readings, one each second, once media flows. */
+const connectionTestTimeoutMs = 30_000;
 const crowdNames = ['Edsger', 'Barbara', 'Donald', 'Margaret', 'Dennis', 'Radia'];
 
 /** A show from the New show window to its end, with pictures of what each of its people sees. */
@@ -43,6 +45,7 @@ export async function playShow(options: ShowToPlay): Promise<void> {
   const show = await gather(options, studio);
   await visitWindows(show);
   await takePanel(show);
+  await takeVertical(show);
   await playClip(show);
   await arrangeScenes(show);
   say('A full stage');
@@ -84,7 +87,7 @@ async function gather(options: ShowToPlay, studio: StudioPage): Promise<OpenShow
   await grace.enter();
   await expect(grace.connectionCheck.getByRole('progressbar')).toBeVisible();
   await album.take(grace.page, 'guest-connection-test');
-  await expect(grace.connectionCheck.getByRole('button', { name: 'Test again' })).toBeVisible();
+  await awaitConnectionTest(grace);
   await album.take(grace.page, 'guest-backstage');
 
   const linus = new GuestPage(await browser.openPage());
@@ -106,13 +109,17 @@ async function joinByPhone({ browser, album }: ShowToPlay, studio: StudioPage): 
   await expect(phone.page.getByRole('combobox', { name: 'Camera' })).toBeEnabled();
   await album.takeAsItIs(phone.page, 'phone-device-check');
   await phone.enter();
-  await expect(phone.connectionCheck.getByRole('button', { name: 'Test again' })).toBeVisible();
+  await awaitConnectionTest(phone);
   await album.takeAsItIs(phone.page, 'phone-backstage');
   await phone.control('Raise hand').tap();
   await phone.control(/^Chat/).tap();
   await album.takeAsItIs(phone.page, 'phone-chat');
   await phone.control(/^Chat/).tap();
   return phone;
+}
+
+async function awaitConnectionTest({ connectionCheck }: GuestPage): Promise<void> {
+  await expect(connectionCheck.getByRole('button', { name: 'Test again' })).toBeVisible({ timeout: connectionTestTimeoutMs });
 }
 
 /** What opens over the studio. */
@@ -147,7 +154,7 @@ async function takePanel({ page, studio, linus, rig, album }: OpenShow): Promise
   await media.open();
   const { video, picture, sound } = await makeMediaFiles(rig.folder, { seconds: 20 });
   await media.upload(video, picture, sound);
-  await expect(media.library.getByRole('list', { name: 'Files' }).getByRole('listitem')).toHaveCount(3);
+  await expect(media.library.getByRole('list', { name: 'Files' }).getByRole('listitem')).toHaveCount(3, { timeout: 30_000 });
 
   await page.setViewportSize({ width: 1024, height: 768 });
   await page.getByRole('button', { name: /^Panel/ }).click();
@@ -166,6 +173,15 @@ async function takePanel({ page, studio, linus, rig, album }: OpenShow): Promise
     await album.take(linus.page, `cohost-panel-${(await tab.textContent())?.toLowerCase()}`);
   }
   await linus.control(/^Chat/).click();
+}
+
+async function takeVertical({ page, studio, album }: OpenShow): Promise<void> {
+  await studio.openTab('Show');
+  const vertical = page.getByRole('switch', { name: 'Vertical picture' });
+  await vertical.click();
+  await expect(page.getByRole('region', { name: 'Vertical preview' })).toBeVisible();
+  await album.take(page, 'studio-vertical');
+  await vertical.click();
 }
 
 async function playClip({ page, studio, album }: OpenShow): Promise<void> {
