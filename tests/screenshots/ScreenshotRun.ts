@@ -61,6 +61,8 @@ export class ScreenshotRun {
       setupCode: stack.setupCode,
     });
     await this.#album.take(host.page, 'setup-destination', { wholePage: true });
+    await host.goto('/setup?step=show');
+    await this.#album.take(host.page, 'setup-show', { wholePage: true });
     await host.goto('/');
     await this.#album.take(host.page, 'dashboard-empty', { wholePage: true });
   }

@@ -45,6 +45,7 @@ export async function playShow(options: ShowToPlay): Promise<void> {
   const show = await gather(options, studio);
   await visitWindows(show);
   await takePanel(show);
+  await takeCoHost(show);
   await takeVertical(show);
   await playClip(show);
   await arrangeScenes(show);
@@ -66,6 +67,7 @@ async function openStudio({ host, rig, album }: ShowToPlay): Promise<StudioPage>
   await expect(page.getByRole('combobox', { name: 'Camera' })).toBeEnabled();
   await album.take(page, 'studio-device-check');
   await studio.enter();
+  await expect(studio.pictureReadout).toHaveText(/[1-9]\d* fps/);
   await album.take(page, 'studio-alone');
   await page.getByRole('button', { name: 'Leave the stage' }).click();
   await expect(page.getByText('Nobody is on stage.').first()).toBeVisible();
@@ -144,7 +146,7 @@ async function visitWindows({ page, studio, album }: OpenShow): Promise<void> {
 }
 
 /** Every tab of the panel, which is a drawer on a narrow page, with something in the ones that are lists. */
-async function takePanel({ page, studio, linus, rig, album }: OpenShow): Promise<void> {
+async function takePanel({ page, studio, rig, album }: OpenShow): Promise<void> {
   const ticker = 'Tonight: how a compiler finds its words';
   await studio.openTab('Banners');
   await studio.writeBanner({ title: 'Grace Guest', subtitle: 'Talks about compilers' });
@@ -166,13 +168,20 @@ async function takePanel({ page, studio, linus, rig, album }: OpenShow): Promise
   await page.setViewportSize({ width: 1024, height: 768 });
   await page.getByRole('button', { name: /^Panel/ }).click();
   await page.setViewportSize({ width: 1440, height: 900 });
+}
 
-  await linus.control(/^Chat/).click();
-  for (const tab of await linus.page.getByRole('tablist', { name: 'Panel' }).getByRole('tab').all()) {
-    await tab.click();
-    await album.take(linus.page, `cohost-panel-${(await tab.textContent())?.toLowerCase()}`);
+/** A co-host's page at each width: the panel is beside, a drawer, or all that is below the picture. */
+async function takeCoHost({ linus: { page }, album }: OpenShow): Promise<void> {
+  for (const { width, height } of album.sizes) {
+    await page.setViewportSize({ width, height });
+    await album.takeAsItIs(page, `cohost-${width}`);
+    const drawer = page.getByRole('button', { name: /^Panel/ });
+    if (await drawer.isVisible()) await drawer.click();
+    for (const tab of await page.getByRole('tablist', { name: 'Panel' }).getByRole('tab').all()) {
+      await tab.click();
+      await album.takeAsItIs(page, `cohost-panel-${(await tab.textContent())?.toLowerCase()}-${width}`);
+    }
   }
-  await linus.control(/^Chat/).click();
 }
 
 async function takeVertical({ page, studio, album }: OpenShow): Promise<void> {
