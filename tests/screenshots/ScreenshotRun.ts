@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import { expect } from '@playwright/test';
 import { CanarySearch } from '../support/CanarySearch.ts';
+import { expect } from '../support/expect.ts';
 import { HostPages } from '../support/pages/HostPages.ts';
 import { makeCanary } from '../support/prepareShow.ts';
 import type { Rig } from '../support/Rig.ts';

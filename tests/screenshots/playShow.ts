@@ -1,6 +1,6 @@
-import { expect } from '@playwright/test';
 import type { BrowserContextOptions, Page } from 'playwright';
 import { BusyMachine } from '../support/BusyMachine.ts';
+import { expect } from '../support/expect.ts';
 import { makeMediaFiles } from '../support/mediaFiles.ts';
 import { GuestPage } from '../support/pages/GuestPage.ts';
 import type { HostPages } from '../support/pages/HostPages.ts';
@@ -33,8 +33,6 @@ interface OpenShow extends ShowToPlay {
 }
 
 const phoneOptions: BrowserContextOptions = { viewport: { width: 390, height: 844 }, deviceScaleFactor: 2, hasTouch: true, isMobile: true };
-/** A test of a connection takes six readings, one each second, once media flows. */
-const connectionTestTimeoutMs = 30_000;
 const crowdNames = ['Edsger', 'Barbara', 'Donald', 'Margaret', 'Dennis', 'Radia'];
 
 /** A show from the New show window to its end, with pictures of what each of its people sees. */
@@ -89,7 +87,7 @@ async function gather(options: ShowToPlay, studio: StudioPage): Promise<OpenShow
   await grace.enter();
   await expect(grace.connectionCheck.getByRole('progressbar')).toBeVisible();
   await album.take(grace.page, 'guest-connection-test');
-  await awaitConnectionTest(grace);
+  await expect(grace.connectionCheck.getByRole('button', { name: 'Test again' })).toBeVisible();
   await album.take(grace.page, 'guest-backstage');
 
   const linus = new GuestPage(await browser.openPage());
@@ -111,17 +109,13 @@ async function joinByPhone({ browser, album }: ShowToPlay, studio: StudioPage): 
   await expect(phone.page.getByRole('combobox', { name: 'Camera' })).toBeEnabled();
   await album.takeAsItIs(phone.page, 'phone-device-check');
   await phone.enter();
-  await awaitConnectionTest(phone);
+  await expect(phone.connectionCheck.getByRole('button', { name: 'Test again' })).toBeVisible();
   await album.takeAsItIs(phone.page, 'phone-backstage');
   await phone.control('Raise hand').tap();
   await phone.control(/^Chat/).tap();
   await album.takeAsItIs(phone.page, 'phone-chat');
   await phone.control(/^Chat/).tap();
   return phone;
-}
-
-async function awaitConnectionTest({ connectionCheck }: GuestPage): Promise<void> {
-  await expect(connectionCheck.getByRole('button', { name: 'Test again' })).toBeVisible({ timeout: connectionTestTimeoutMs });
 }
 
 /** What opens over the studio. */
@@ -156,7 +150,7 @@ async function takePanel({ page, studio, rig, album }: OpenShow): Promise<void> 
   await media.open();
   const { video, picture, sound } = await makeMediaFiles(rig.folder, { seconds: 20 });
   await media.upload(video, picture, sound);
-  await expect(media.library.getByRole('list', { name: 'Files' }).getByRole('listitem')).toHaveCount(3, { timeout: 30_000 });
+  await expect(media.library.getByRole('list', { name: 'Files' }).getByRole('listitem')).toHaveCount(3);
 
   await page.setViewportSize({ width: 1024, height: 768 });
   await page.getByRole('button', { name: /^Panel/ }).click();
