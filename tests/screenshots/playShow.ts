@@ -5,6 +5,7 @@ import { makeMediaFiles } from '../support/mediaFiles.ts';
 import { GuestPage } from '../support/pages/GuestPage.ts';
 import type { HostPages } from '../support/pages/HostPages.ts';
 import { MediaTab } from '../support/pages/MediaTab.ts';
+import { expectMoving } from '../support/pages/movingPicture.ts';
 import { prompter } from '../support/pages/notes.ts';
 import { StudioPage } from '../support/pages/StudioPage.ts';
 import type { Rig } from '../support/Rig.ts';
@@ -62,7 +63,7 @@ async function openStudio({ host, rig, album }: ShowToPlay): Promise<StudioPage>
   await album.take(page, 'dashboard-new-show');
   await host.createShow({ title: showTitle, destinations: rig.platforms.map(({ name }) => name), size: '720p' });
   const studio = new StudioPage(page);
-  await expect(page.getByRole('combobox', { name: 'Camera' })).toBeEnabled();
+  await expectMoving(page.getByLabel('Your camera', { exact: true }));
   await album.take(page, 'studio-device-check');
   await studio.enter();
   await expect(studio.pictureReadout).toHaveText(/[1-9]\d* fps/);
@@ -82,7 +83,7 @@ async function gather(options: ShowToPlay, studio: StudioPage): Promise<OpenShow
   await expect(grace.page.getByRole('textbox', { name: /your name/i })).toBeVisible();
   await album.take(grace.page, 'guest-name');
   await grace.giveName('Grace Guest');
-  await expect(grace.page.getByRole('combobox', { name: 'Camera' })).toBeEnabled();
+  await expectMoving(grace.page.getByLabel('Your camera', { exact: true }));
   await album.take(grace.page, 'guest-device-check');
   await grace.enter();
   await expect(grace.connectionCheck.getByRole('progressbar')).toBeVisible();
@@ -106,7 +107,7 @@ async function joinByPhone({ browser, album }: ShowToPlay, studio: StudioPage): 
   await expect(phone.page.getByRole('textbox', { name: /your name/i })).toBeVisible();
   await album.takeAsItIs(phone.page, 'phone-name');
   await phone.giveName('Ken Phone');
-  await expect(phone.page.getByRole('combobox', { name: 'Camera' })).toBeEnabled();
+  await expectMoving(phone.page.getByLabel('Your camera', { exact: true }));
   await album.takeAsItIs(phone.page, 'phone-device-check');
   await phone.enter();
   await expect(phone.connectionCheck.getByRole('button', { name: 'Test again' })).toBeVisible();
