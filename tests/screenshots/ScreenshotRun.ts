@@ -33,7 +33,12 @@ export class ScreenshotRun {
   constructor({ folder, say, signal }: ScreenshotRunOptions) {
     this.#album = new Album({ folder, signal });
     this.#say = say;
-    this.stage = new ShowStage({ name: 'screenshots', withWindows: false, search: new CanarySearch({ canaries: [] }) });
+    this.stage = new ShowStage({
+      name: 'screenshots',
+      withWindows: false,
+      search: new CanarySearch({ canaries: [] }),
+      cameraPicture: 'person',
+    });
   }
 
   /** @throws Error when a page is not as expected; closing the stage is still the caller's. */
