@@ -222,10 +222,10 @@ async function fillStage({ page, studio, rig, album }: OpenShow): Promise<void> 
     await studio.layout('Grid').click();
     await expect(page.getByRole('region', { name: 'On stage' }).getByRole('listitem')).toHaveCount(crowdNames.length + 3);
     await album.take(page, 'studio-full');
+    for (const name of crowdNames) await studio.personMenu(name, 'Remove');
   } finally {
     await crowd.close();
   }
-  for (const name of crowdNames) await studio.personMenu(name, 'Remove');
   await expect(page.getByRole('region', { name: 'On stage' }).getByRole('listitem')).toHaveCount(3);
 }
 
