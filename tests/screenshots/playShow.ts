@@ -254,6 +254,8 @@ const alarmOfBusyMachine = ({ alarm }: StudioPage): Locator => alarm.filter({ ha
 
 /** A computer that is too busy, as the studio tells of it. */
 async function takeAlarm({ page, studio, album }: OpenShow): Promise<void> {
+  // One that is about to go by itself would be gone in the picture.
+  await expect(alarmOfBusyMachine(studio)).toBeHidden({ timeout: 90_000 });
   const busy = new BusyMachine();
   try {
     await expect(alarmOfBusyMachine(studio)).toBeVisible({ timeout: 90_000 });

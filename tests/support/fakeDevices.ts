@@ -39,7 +39,7 @@ function person({ width, height, fps }: CameraSize): string {
   const shoulders = 'hypot((X-W/2)/(W*0.27),(Y-H*1.08)/(H*0.5))';
   const colour = (ofHead: number, ofShoulders: number): string => `'if(lt(${head},1),${ofHead},${ofShoulders})'`;
   const opacity = `'255*clip(24*max(1-${head},1-${shoulders}),0,1)'`;
-  const wall = `gradients=${size}:rate=${fps}:duration=${loopSeconds}:nb_colors=2:c0=0x1b2a41:c1=0x8a5a44:x0=0:y0=0:x1=${width}:y1=${height}:speed=0.00001`;
+  const wall = `gradients=${size}:rate=${fps}:duration=${loopSeconds}:nb_colors=2:c0=0x1b2a41:c1=0x8a5a44:x0=0:y0=0:x1=${width}:y1=${height}:speed=0.00001:seed=7`;
   const figure = `color=black:${size}:rate=${fps}:duration=${1 / fps},format=rgba,geq=r=${colour(226, 52)}:g=${colour(178, 74)}:b=${colour(146, 98)}:a=${opacity},loop=loop=-1:size=1`;
   return `${wall}[wall];${figure}[figure];[wall][figure]overlay=x='W/64*sin(PI*t/2)':y='H/80*(1+cos(PI*t))':shortest=1`;
 }
