@@ -30,6 +30,11 @@ export class Album {
     return this.#pictures;
   }
 
+  /** What a page is looked at in. */
+  get sizes(): typeof sizes {
+    return sizes;
+  }
+
   /** One picture at each width, then the first width again. */
   async take(page: Page, name: string, { wholePage = false } = {}): Promise<void> {
     for (const size of sizes) {

@@ -7,7 +7,7 @@ import { GuestPage } from '../support/pages/GuestPage.ts';
 import type { StudioPage } from '../support/pages/StudioPage.ts';
 
 /** Each is sent to every other one: small and slow, so that one machine bears all of them. */
-const camera = { width: 320, height: 180, fps: 15 } as const;
+const camera = { picture: 'person', width: 320, height: 180, fps: 15 } as const;
 
 /** Many guests at once, in a browser with a small camera. */
 export class Crowd {

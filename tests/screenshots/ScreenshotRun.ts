@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import { expect } from '@playwright/test';
 import { CanarySearch } from '../support/CanarySearch.ts';
+import { expect } from '../support/expect.ts';
 import { HostPages } from '../support/pages/HostPages.ts';
 import { makeCanary } from '../support/prepareShow.ts';
 import type { Rig } from '../support/Rig.ts';
@@ -21,6 +21,7 @@ interface ScreenshotRunOptions {
   signal: AbortSignal;
 }
 
+const weekMs = 7 * 86_400_000;
 const sections = ['destinations', 'brand', 'streaming', 'daily', 'users', 'nodes'] as const;
 
 /** A whole show, with a picture of every page and every state of it that a person meets. */
@@ -32,7 +33,12 @@ export class ScreenshotRun {
   constructor({ folder, say, signal }: ScreenshotRunOptions) {
     this.#album = new Album({ folder, signal });
     this.#say = say;
-    this.stage = new ShowStage({ name: 'screenshots', withWindows: false, search: new CanarySearch({ canaries: [] }) });
+    this.stage = new ShowStage({
+      name: 'screenshots',
+      withWindows: false,
+      search: new CanarySearch({ canaries: [] }),
+      cameraPicture: 'person',
+    });
   }
 
   /** @throws Error when a page is not as expected; closing the stage is still the caller's. */
@@ -60,6 +66,8 @@ export class ScreenshotRun {
       setupCode: stack.setupCode,
     });
     await this.#album.take(host.page, 'setup-destination', { wholePage: true });
+    await host.goto('/setup?step=show');
+    await this.#album.take(host.page, 'setup-show', { wholePage: true });
     await host.goto('/');
     await this.#album.take(host.page, 'dashboard-empty', { wholePage: true });
   }
@@ -89,6 +97,7 @@ export class ScreenshotRun {
     await page.getByRole('link', { name: showTitle }).first().click();
     await page.waitForURL(/\/broadcasts\//);
     await this.#album.take(page, 'show', { wholePage: true });
+    const publicPage = await this.#planShow(host);
     await host.goto('/nowhere');
     await this.#album.take(page, 'not-found');
     const stranger = new HostPages({ page: await browser.openPage(), baseUrl: host.baseUrl });
@@ -97,5 +106,14 @@ export class ScreenshotRun {
     await stranger.goto(`/join/${'A'.repeat(22)}`);
     await expect(stranger.page.getByRole('heading')).toBeVisible();
     await this.#album.take(stranger.page, 'invite-invalid');
+    await stranger.goto(publicPage);
+    await this.#album.take(stranger.page, 'public-page');
+  }
+
+  /** A show for next week. @returns the address of its public page. */
+  async #planShow(host: HostPages): Promise<string> {
+    await host.planShow({ title: 'Evening of compilers', destinations: [], size: '720p', beginsAt: Date.now() + weekMs });
+    await this.#album.take(host.page, 'show-planned', { wholePage: true });
+    return await host.page.getByRole('textbox', { name: 'Public page' }).inputValue();
   }
 }

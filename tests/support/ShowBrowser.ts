@@ -2,7 +2,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright';
 import type { CanarySearch } from './CanarySearch.ts';
-import { makeFakeDevices } from './fakeDevices.ts';
+import { type CameraPicture, makeFakeDevices } from './fakeDevices.ts';
 import { launchChromium } from './launchChromium.ts';
 import { rememberPeerConnections } from './PublishingProbe.ts';
 import { WindowedChromium } from './WindowedChromium.ts';
@@ -14,6 +14,8 @@ interface ShowBrowserOptions {
   /** Real windows, so that a tab can be really hidden. */
   withWindows: boolean;
   search: CanarySearch;
+  /** Of everyone's camera; shapes by default. */
+  cameraPicture?: CameraPicture;
 }
 
 /** The people of a show: a browser with one context each, all watched. */
@@ -29,8 +31,8 @@ export class ShowBrowser {
     this.#search = parts.search;
   }
 
-  static async create({ folder, withWindows, search }: ShowBrowserOptions): Promise<ShowBrowser> {
-    const devices = await makeFakeDevices(folder);
+  static async create({ folder, withWindows, search, cameraPicture = 'shapes' }: ShowBrowserOptions): Promise<ShowBrowser> {
+    const devices = await makeFakeDevices(folder, { picture: cameraPicture });
     const windowed = withWindows ? await WindowedChromium.create({ folder, devices }) : undefined;
     return new ShowBrowser({ browser: windowed?.browser ?? (await launchChromium({ devices })), windowed, search });
   }

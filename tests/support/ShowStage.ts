@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { CanarySearch } from './CanarySearch.ts';
+import type { CameraPicture } from './fakeDevices.ts';
 import { Rig } from './Rig.ts';
 import { ShowBrowser } from './ShowBrowser.ts';
 
@@ -9,6 +10,8 @@ interface ShowStageOptions {
   /** A real window on a virtual display, so that a tab can be hidden. */
   withWindows: boolean;
   search: CanarySearch;
+  /** Of everyone's camera; shapes by default. */
+  cameraPicture?: CameraPicture;
 }
 
 /** Where a show is played for a measurement: a private product with its platforms, and the browser that drives it. */
@@ -33,8 +36,8 @@ export class ShowStage {
   }
 
   async openBrowser({ folder }: Rig): Promise<ShowBrowser> {
-    const { withWindows, search } = this.#options;
-    this.#browser = await ShowBrowser.create({ folder, withWindows, search });
+    const { withWindows, search, cameraPicture } = this.#options;
+    this.#browser = await ShowBrowser.create({ folder, withWindows, search, ...(cameraPicture && { cameraPicture }) });
     return this.#browser;
   }
 

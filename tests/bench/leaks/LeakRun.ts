@@ -1,5 +1,5 @@
-import { expect } from '@playwright/test';
 import { CanarySearch } from '../../support/CanarySearch.ts';
+import { expect } from '../../support/expect.ts';
 import { makeMediaFiles } from '../../support/mediaFiles.ts';
 import { GuestPage } from '../../support/pages/GuestPage.ts';
 import { MediaTab } from '../../support/pages/MediaTab.ts';

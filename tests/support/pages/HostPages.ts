@@ -1,5 +1,6 @@
 import type { ProgramSizeId } from '@footlight/contracts';
-import { expect, type Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
+import { expect } from '../expect.ts';
 import { toDateTimeInput } from './toDateTimeInput.ts';
 
 export interface Account {

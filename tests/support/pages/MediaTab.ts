@@ -1,4 +1,5 @@
-import { expect, type Locator, type Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
+import { expect } from '../expect.ts';
 import type { Colour } from '../mediaFiles.ts';
 
 /** The panel's tab for media, and what of it is in the picture. */

@@ -1,4 +1,5 @@
-import { expect, type Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
+import { expect } from '../expect.ts';
 
 export const messageField = (page: Page) => page.getByRole('textbox', { name: /^Message to/ });
 export const messages = (page: Page) => page.getByRole('log', { name: 'Messages' }).getByRole('listitem');

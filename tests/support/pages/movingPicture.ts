@@ -1,4 +1,5 @@
-import { expect, type Locator } from '@playwright/test';
+import type { Locator } from '@playwright/test';
+import { expect } from '../expect.ts';
 
 /** Frames that a page decoded of one person's picture. */
 const countFrames = async (picture: Locator): Promise<number> =>

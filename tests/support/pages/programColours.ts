@@ -1,4 +1,5 @@
-import { expect, type Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
+import { expect } from '../expect.ts';
 
 /** Red, green and blue of a place in what the studio sends; `x` and `y` are shares of the frame. */
 export async function colourAt(page: Page, x: number, y: number): Promise<readonly number[]> {

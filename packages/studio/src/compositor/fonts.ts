@@ -1,4 +1,4 @@
-import { fontFamilies, fontOf } from './look.ts';
+import { fontFamilies, fontOf, renewFonts } from './look.ts';
 import type { DrawPlan } from './types.ts';
 
 /** One face of a font, as a style sheet declares it; its addresses are absolute. */
@@ -83,6 +83,8 @@ export class ProgramFonts {
   async #load(font: string, letters: string): Promise<void> {
     if (this.#fonts.check(font, letters)) return;
     const loaded = await this.#fonts.load(font, letters).catch(() => []);
-    if (loaded.length > 0) this.#version += 1;
+    if (loaded.length === 0) return;
+    renewFonts();
+    this.#version += 1;
   }
 }

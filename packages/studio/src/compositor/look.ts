@@ -15,9 +15,20 @@ export const fontFamilies: Readonly<Record<ProgramFont, string>> = {
   oswald: 'Oswald Variable',
 };
 
+/** Of this thread: how often letters have come. */
+let renewals = 0;
+
+/**
+ * Fonts are asked for under another name from now on. In a Worker, Chromium 156 goes on with what stood in when a font was first
+ * asked for, though its letters have come since.
+ */
+export function renewFonts(): void {
+  renewals += 1;
+}
+
 /** What a canvas takes as a font: the family, and what stands in until it is there. */
 export const fontOf = (font: ProgramFont, weight: number, px: number): string =>
-  `${weight} ${px}px "${fontFamilies[font]}", system-ui, "Segoe UI", "Helvetica Neue", Arial, ${font === 'lora' ? 'serif' : 'sans-serif'}`;
+  `${weight} ${px}px "${fontFamilies[font]}", system-ui, "Segoe UI", "Helvetica Neue", Arial, ${font === 'lora' ? 'serif' : 'sans-serif'}${renewals > 0 ? `, "letters ${renewals}"` : ''}`;
 
 /** @param opacity 0 to 1. */
 export const withOpacity = (colour: Colour, opacity: number): string =>

@@ -18,7 +18,7 @@ export function SetupSteps({ current, title, text }: { current: number; title: s
         ))}
       </ol>
       <h1 className="title-page">{title}</h1>
-      <p className="mt-2 text-base text-muted">{text}</p>
+      <p className="mt-2 text-base text-balance text-muted">{text}</p>
     </div>
   );
 }

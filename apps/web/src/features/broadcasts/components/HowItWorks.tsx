@@ -8,7 +8,7 @@ const person = (x: number, y: number, scale: number, colour: string) => (
 const places = [
   { y: 40, label: 'YouTube' },
   { y: 108, label: 'Twitch' },
-  { y: 176, label: 'Any RTMP server' },
+  { y: 176, label: 'Any RTMP' },
 ];
 
 /** The whole product in one picture: people, the studio between, platforms on the other side. Decorative. */
@@ -16,7 +16,7 @@ export function HowItWorks() {
   return (
     <svg
       viewBox="0 0 680 216"
-      className="h-auto w-full max-w-[800px] text-[17px] font-medium sm:text-[13px]"
+      className="h-auto w-full max-w-[800px] text-[20px] font-medium sm:text-[13px]"
       fill="none"
       aria-hidden="true"
     >

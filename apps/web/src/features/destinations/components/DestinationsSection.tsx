@@ -144,40 +144,42 @@ function DestinationRow({ destination, tests, onEdit, onDelete }: DestinationRow
   };
 
   return (
-    <div className="flex items-center gap-4 px-4 py-4 sm:px-6">
-      <PlatformMark platform={destination.platform} />
-      <div className="min-w-0 flex-1">
-        <p className="truncate font-medium">{destination.name}</p>
-        <p className="truncate text-[0.8125rem] text-faint">
-          {destination.name !== platforms[destination.platform].name && (
-            <>
-              {platforms[destination.platform].name} <span aria-hidden="true">·</span>{' '}
-            </>
-          )}
-          {destination.serverUrl}
-        </p>
-        <p className="text-[0.8125rem] text-faint">
-          {destination.program !== 'main' && (
-            <>
-              {programNames[destination.program]} <span aria-hidden="true">·</span>{' '}
-            </>
-          )}
-          Key set on <LocalTime at={destination.streamKeySetAt} format="date" />
-        </p>
-        <div className="mt-2 flex flex-wrap items-start gap-x-3 gap-y-2">
-          <TestButton id={destination.id} name={destination.name} tests={tests} />
-          <TestWords id={destination.id} tests={tests} className="min-w-0 flex-1 basis-48 pt-1.5" />
+    <div className="px-4 py-4 sm:px-6">
+      <div className="flex items-center gap-4">
+        <PlatformMark platform={destination.platform} />
+        <div className="min-w-0 flex-1">
+          <p className="truncate font-medium">{destination.name}</p>
+          <p className="text-[0.8125rem] wrap-anywhere text-faint sm:truncate">
+            {destination.name !== platforms[destination.platform].name && (
+              <>
+                {platforms[destination.platform].name} <span aria-hidden="true">·</span>{' '}
+              </>
+            )}
+            {destination.serverUrl}
+          </p>
+          <p className="text-[0.8125rem] text-faint">
+            {destination.program !== 'main' && (
+              <>
+                {programNames[destination.program]} <span aria-hidden="true">·</span>{' '}
+              </>
+            )}
+            Key set on <LocalTime at={destination.streamKeySetAt} format="date" />
+          </p>
         </div>
+        <Switch checked={enabled} onCheckedChange={(next) => void change(next)} label={`${destination.name} enabled`} labelHidden />
+        <Menu
+          label={`Actions for ${destination.name}`}
+          trigger={<IconButton label={`Actions for ${destination.name}`} icon={<MoreHorizontal size={18} />} size="small" />}
+          items={[
+            { label: 'Change', icon: <Pencil />, onSelect: onEdit },
+            { label: 'Remove', icon: <Trash2 />, onSelect: onDelete, separated: true },
+          ]}
+        />
       </div>
-      <Switch checked={enabled} onCheckedChange={(next) => void change(next)} label={`${destination.name} enabled`} labelHidden />
-      <Menu
-        label={`Actions for ${destination.name}`}
-        trigger={<IconButton label={`Actions for ${destination.name}`} icon={<MoreHorizontal size={18} />} size="small" />}
-        items={[
-          { label: 'Change', icon: <Pencil />, onSelect: onEdit },
-          { label: 'Remove', icon: <Trash2 />, onSelect: onDelete, separated: true },
-        ]}
-      />
+      <div className="mt-2 flex flex-wrap items-start gap-x-3 gap-y-2 sm:pl-13">
+        <TestButton id={destination.id} name={destination.name} tests={tests} />
+        <TestWords id={destination.id} tests={tests} className="min-w-0 flex-1 basis-48 pt-1.5" />
+      </div>
     </div>
   );
 }

@@ -62,28 +62,30 @@ function GuestRoom({ session, devices, title }: Pick<GuestInsideProps, 'session'
   const onAir = phase.kind === 'onStage' && phase.live;
   const leave = () => session.room.leave();
   return (
-    <main className="mx-auto flex min-h-dvh w-full max-w-6xl flex-col gap-4 px-4 pt-4 sm:px-6">
-      <div className="flex min-h-6 items-center justify-between gap-3">
-        <h1 className="truncate text-sm font-medium text-muted">{title}</h1>
-        {(onStage || panelOpen) && condition && (
-          <ConditionBadge condition={condition} reader="self" label="Your connection" className="px-2" />
-        )}
+    <main className="flex min-h-dvh flex-col gap-4">
+      <div className="mx-auto flex w-full max-w-6xl flex-col gap-4 px-4 pt-4 sm:px-6">
+        <div className="flex min-h-6 items-center justify-between gap-3">
+          <h1 className="truncate text-sm font-medium text-muted">{title}</h1>
+          {(onStage || panelOpen) && condition && (
+            <ConditionBadge condition={condition} reader="self" label="Your connection" className="px-2" />
+          )}
+        </div>
+        <GuestBanner phase={phase} presence={{ seen: own.camera !== null, heard }} />
+        <GuestNews session={session} devices={devices} />
+        <div className={panelOpen || !onStage ? 'grid gap-4 lg:grid-cols-[minmax(0,1fr)_20rem] lg:items-start' : 'grid gap-4'}>
+          <section aria-label="Stage">
+            <StageGrid tiles={tiles} emptyText="Nobody is on stage yet." clip={findClip(room)} />
+          </section>
+          {(panelOpen || !onStage) && (
+            <div className={clsx('flex min-w-0 flex-col gap-4', panelOpen && 'lg:sticky lg:top-4 lg:h-[calc(100dvh-13rem)]')}>
+              {!onStage && <OwnTile devices={devices} session={session} name={room.self?.name ?? ''} />}
+              {!onStage && !panelOpen && <ConnectionCheck session={session} />}
+              {panelOpen && <GuestPanel room={session.room} />}
+            </div>
+          )}
+        </div>
       </div>
-      <GuestBanner phase={phase} presence={{ seen: own.camera !== null, heard }} />
-      <GuestNews session={session} devices={devices} />
-      <div className={panelOpen || !onStage ? 'grid gap-4 lg:grid-cols-[minmax(0,1fr)_20rem] lg:items-start' : 'grid gap-4'}>
-        <section aria-label="Stage">
-          <StageGrid tiles={tiles} emptyText="Nobody is on stage yet." clip={findClip(room)} />
-        </section>
-        {(panelOpen || !onStage) && (
-          <div className={clsx('flex min-w-0 flex-col gap-4', panelOpen && 'lg:sticky lg:top-4 lg:h-[calc(100dvh-13rem)]')}>
-            {!onStage && <OwnTile devices={devices} session={session} name={room.self?.name ?? ''} />}
-            {!onStage && !panelOpen && <ConnectionCheck session={session} />}
-            {panelOpen && <GuestPanel room={session.room} />}
-          </div>
-        )}
-      </div>
-      <div className="sticky bottom-0 -mx-4 mt-auto border-t border-line bg-page px-4 py-2 sm:-mx-6">
+      <div className="sticky bottom-0 mt-auto border-t border-line bg-page px-4 py-2">
         <GuestBar
           session={session}
           devices={devices}

@@ -8,11 +8,10 @@ interface LevelMeterProps {
   level: number;
   label: string;
   vertical?: boolean;
-  className?: string;
 }
 
 /** A level as a bar: green, amber near the top. */
-export function LevelMeter({ level, label, vertical = false, className }: LevelMeterProps) {
+export function LevelMeter({ level, label, vertical = false }: LevelMeterProps) {
   const share = shownShare(level);
   const hidden = `${((1 - share) * 100).toFixed(1)}%`;
   return (
@@ -23,7 +22,7 @@ export function LevelMeter({ level, label, vertical = false, className }: LevelM
       aria-valuemin={0}
       aria-valuemax={100}
       aria-valuenow={Math.round(share * 100)}
-      className={clsx('overflow-hidden rounded-full bg-hover', vertical ? 'h-6 w-1.5' : 'h-1.5 w-full', className)}
+      className={clsx('overflow-hidden rounded-full bg-hover', vertical ? 'h-5 w-1.5' : 'h-1.5 w-full')}
     >
       <div
         className={clsx(

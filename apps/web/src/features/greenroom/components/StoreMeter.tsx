@@ -10,7 +10,6 @@ interface StoreMeterProps {
   levelKey: string;
   label: string;
   vertical?: boolean;
-  className?: string;
 }
 
 /** The meter of one voice of the mix. It renders alone, ten times a second. */

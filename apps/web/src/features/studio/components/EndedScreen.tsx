@@ -42,7 +42,7 @@ export function EndedScreen({ visit }: { visit: StudioVisit }) {
           </ul>
         )}
         {visit.files.isOwn && (
-          <div className="flex flex-wrap gap-3">
+          <div className="flex flex-col gap-3 sm:flex-row">
             <ButtonLink href="/" variant="primary" size="large">
               Back to your shows
             </ButtonLink>
@@ -76,7 +76,9 @@ function OutcomeRow({ output }: { output: OutputView }) {
           className="flex h-8 items-center gap-2 rounded-lg px-3 text-[0.8125rem] font-medium text-accent-ink hover:bg-hover"
         >
           <Download size={16} aria-hidden />
-          Download recording
+          <span>
+            Download<span className="max-sm:sr-only"> recording</span>
+          </span>
         </a>
       ) : (
         <Badge tone={tone}>{badge}</Badge>

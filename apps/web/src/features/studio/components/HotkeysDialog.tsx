@@ -54,7 +54,7 @@ export function HotkeysDialog({ open, onOpenChange }: HotkeysDialogProps) {
         <p role="status" className="text-[0.8125rem] text-attention-ink empty:hidden">
           {problem}
         </p>
-        <dl className="grid grid-cols-[auto_1fr_auto] items-center gap-x-5 gap-y-2">
+        <dl className="grid grid-cols-[1fr_auto_auto] items-center gap-x-3 gap-y-2">
           {table.map((hotkey) => (
             <HotkeyRow
               key={hotkey.id}
@@ -67,10 +67,10 @@ export function HotkeysDialog({ open, onOpenChange }: HotkeysDialogProps) {
             />
           ))}
           <div className="contents">
-            <dt>
+            <dt>{sceneKeys.label}</dt>
+            <dd className="justify-self-end">
               <Key>{sceneKeys.shown}</Key>
-            </dt>
-            <dd className="col-span-2">{sceneKeys.label}</dd>
+            </dd>
           </div>
         </dl>
         {hasChanges && (
@@ -92,10 +92,10 @@ interface HotkeyRowProps {
 function HotkeyRow({ hotkey: { shown, label, canChange }, isChanging, onChange }: HotkeyRowProps) {
   return (
     <div className="contents">
-      <dt>
+      <dt>{label}</dt>
+      <dd className="justify-self-end">
         <Key>{isChanging ? '…' : shown}</Key>
-      </dt>
-      <dd>{label}</dd>
+      </dd>
       <dd className="justify-self-end">
         {canChange && (
           <Button size="small" variant="quiet" className="h-7 px-2 text-xs" aria-label={`Change the key of ${label}`} onClick={onChange}>

@@ -52,7 +52,7 @@ export function PeopleStrip({ onInvite, isColumn = false }: PeopleStripProps) {
   const onStage = people.filter(({ placement }) => placement === 'onStage');
   const waiting = queueBackstage(people, { hands, peers: room.peers });
   return (
-    <div className="flex shrink-0 gap-3">
+    <div className={clsx('flex shrink-0 gap-3', isColumn && 'flex-col')}>
       <div className={clsx('flex min-w-0 flex-1 gap-5 px-0.5 pt-0.5 pb-1', isColumn ? 'flex-col' : 'overflow-x-auto')}>
         <Group title="On stage" people={onStage} emptyText="Nobody is on stage." isColumn={isColumn} />
         <Group title="Backstage" people={waiting} emptyText="Nobody waits backstage." isColumn={isColumn} />
@@ -61,7 +61,7 @@ export function PeopleStrip({ onInvite, isColumn = false }: PeopleStripProps) {
         <Button
           icon={<UserPlus size={18} aria-hidden />}
           onClick={onInvite}
-          className="mt-[1.5rem] h-[5.875rem] flex-col gap-1.5 px-3 text-[0.8125rem] md:px-5"
+          className={isColumn ? 'h-11 shrink-0' : 'mt-[1.5rem] h-[5.875rem] flex-col gap-1.5 px-5 text-[0.8125rem]'}
         >
           Invite
         </Button>

@@ -18,7 +18,7 @@ export function PersonCard({ person }: { person: Person }) {
   return (
     <li aria-label={person.name} className="flex w-96 max-w-full shrink-0 gap-3 rounded-lg border border-line bg-surface p-2.5">
       <PersonPicture person={person} />
-      <div className="flex min-w-0 flex-1 flex-col justify-between">
+      <div className="flex min-w-0 flex-1 flex-col justify-between gap-1.5">
         <div className="flex items-center gap-2">
           <span className="min-w-0 truncate text-[0.8125rem] font-medium">{person.name}</span>
           {person.sharesScreen && <ScreenShare size={14} className="shrink-0 text-accent-ink" aria-label="Shares the screen" />}

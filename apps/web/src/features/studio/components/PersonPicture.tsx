@@ -18,7 +18,7 @@ export function PersonPicture({ person }: { person: Person }) {
   return (
     <div
       className={clsx(
-        'aspect-video h-[4.5rem] shrink-0 overflow-hidden rounded-md bg-sunken ring-2 transition-shadow duration-150',
+        'aspect-video h-12 shrink-0 overflow-hidden rounded-md bg-sunken ring-2 transition-shadow duration-150 md:h-[4.5rem]',
         speaking ? 'ring-healthy' : 'ring-transparent',
       )}
     >

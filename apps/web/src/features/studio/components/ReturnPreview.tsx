@@ -22,7 +22,7 @@ export function ReturnPreview() {
               emptyText="Nobody is on stage yet."
               clip={findClip(room)}
             />
-            <p className="absolute right-2 bottom-2 hidden rounded bg-black/65 px-2 py-1 text-xs text-white md:block">
+            <p className="absolute top-2 right-2 hidden rounded bg-black/65 px-2 py-1 text-xs text-white md:block">
               The people on stage. On air you see the whole picture here.
             </p>
           </>

@@ -141,7 +141,7 @@ function SceneButton({ scene, index, count, isCurrent, control: { list, replace 
           )}
         >
           <LayoutIcon layout={scene.arrangement.layout} />
-          <span className="max-w-28 truncate text-[0.8125rem] text-ink">{name}</span>
+          <span className="max-w-28 truncate text-[0.8125rem] leading-4 text-ink xl:line-clamp-2 xl:whitespace-normal">{name}</span>
         </button>
       </Tooltip>
       <Menu

@@ -12,7 +12,7 @@ export function ShowClipsSection({ library }: { library: MediaLibraryControl }) 
       <LibrarySelect
         library={library}
         label="Intro"
-        hint="Plays as the show goes live. Go live asks for it."
+        hint="Plays first, when you go live with it."
         kinds={['video', 'audio']}
         chosen={intro}
         onChoose={(asset) => choose('intro', asset?.id ?? null)}
@@ -20,7 +20,7 @@ export function ShowClipsSection({ library }: { library: MediaLibraryControl }) 
       <LibrarySelect
         library={library}
         label="Outro"
-        hint="Plays before the show ends. End asks for it."
+        hint="Plays last, when you end with it."
         kinds={['video', 'audio']}
         chosen={outro}
         onChoose={(asset) => choose('outro', asset?.id ?? null)}

@@ -33,7 +33,7 @@ export function SmallScreenDoor({ visit, onOpenAnyway }: SmallScreenDoorProps) {
       <div className="flex w-full flex-col gap-6">
         <ShowState phase={phase} />
         <DestinationList broadcast={broadcast} egress={egress} />
-        <div className="flex flex-wrap gap-3">
+        <div className="flex flex-col gap-3">
           {live && (
             <Button variant="danger" size="large" onClick={() => setOpenWindow('end')}>
               End show

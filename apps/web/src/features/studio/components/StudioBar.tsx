@@ -32,7 +32,7 @@ export function StudioBar({ onOpenSettings, onOpenHotkeys, onLeave }: StudioBarP
           icon={
             <span className="flex items-center gap-2">
               {isHeard ? <Mic size={20} /> : <MicOff size={20} />}
-              <StoreMeter levels={session.levels} levelKey={selfId} label="Your voice" vertical className="h-5" />
+              <StoreMeter levels={session.levels} levelKey={selfId} label="Your voice" vertical />
             </span>
           }
           onClick={toggleMicrophone}
