@@ -23,4 +23,10 @@ export class ElementSound {
   close(): void {
     this.#source.disconnect();
   }
+
+  /** For ever: the track ends. */
+  end(): void {
+    this.close();
+    this.track.stop();
+  }
 }

@@ -44,7 +44,7 @@ export class Mixer {
   /** Parts that the audio thread has not let go of yet. */
   readonly #ending = new Set<Promise<void>>();
   /** An element has one source for ever. */
-  readonly #elementSounds = new WeakMap<HTMLMediaElement, ElementSound>();
+  readonly #elementSounds = new Map<HTMLMediaElement, ElementSound>();
   /** A track that comes again, as a clip's does, has the node that it had: Chromium keeps each one until the context closes. */
   readonly #trackSources = new WeakMap<MediaStreamTrack, MediaStreamAudioSourceNode>();
   readonly #gestures = new AbortController();
@@ -150,6 +150,8 @@ export class Mixer {
     this.#timer.close();
     for (const input of this.#inputs.values()) this.#end(input);
     this.#inputs.clear();
+    for (const sound of this.#elementSounds.values()) sound.end();
+    this.#elementSounds.clear();
     if (this.#music) {
       this.#end(this.#music.program);
       this.#end(this.#music.speakers);

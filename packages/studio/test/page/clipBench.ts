@@ -181,11 +181,10 @@ export async function playClips({ engine, times }: { engine: 'worker' | 'mainThr
   }
   player.setClip(null);
   made.stop();
-  const left = {
-    tracks: [...stage.tracks].filter(({ readyState }) => readyState === 'live').length,
-    elements: made.elements.filter(hasSource).length,
-  };
+  const countTracks = (kind: string) => [...stage.tracks].filter((track) => track.kind === kind && track.readyState === 'live').length;
+  const left = { pictures: countTracks('video'), sounds: countTracks('audio'), elements: made.elements.filter(hasSource).length };
   await stage.close();
+  const afterClose = countTracks('video') + countTracks('audio');
   for (const url of Object.values(urls)) URL.revokeObjectURL(url);
   const loudest = Math.max(...levels);
   return {
@@ -201,6 +200,7 @@ export async function playClips({ engine, times }: { engine: 'worker' | 'mainThr
     overs,
     begun,
     left,
+    afterClose,
     elements: made.elements.filter(playsFiles).length,
   };
 }
