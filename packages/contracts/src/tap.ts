@@ -53,8 +53,8 @@ export const tapEvent = z.discriminatedUnion('type', [
   /** `generation` counts Programs seen by this tap, from 1. */
   z.object({ type: z.literal('programStarted'), generation: z.number().int(), video: tapStream, audio: tapStream }),
   senderReport.extend({ type: z.literal('senderReport'), generation: z.number().int(), kind: z.enum(['video', 'audio']) }),
-  /** The browser sent the frame before a keyframe without its end: told as that keyframe comes. */
-  z.object({ type: z.literal('frameCut'), generation: z.number().int() }),
+  /** Told of every keyframe as it goes out. `cut`: the browser sent the frame before it without its end. */
+  z.object({ type: z.literal('keyFrameSent'), generation: z.number().int(), cut: z.boolean() }),
   z.object({ type: z.literal('programStopped'), generation: z.number().int(), reason: z.string() }),
   z.object({ type: z.literal('refused'), code: z.string(), message: z.string() }),
 ]);

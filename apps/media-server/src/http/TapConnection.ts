@@ -75,7 +75,7 @@ export class TapConnection {
     this.#tap = tap;
     tap.on('started', (program) => this.#send({ type: 'programStarted', ...program }));
     tap.on('report', (report) => this.#send({ type: 'senderReport', ...report }));
-    tap.on('frameCut', (frame) => this.#send({ type: 'frameCut', ...frame }));
+    tap.on('keyFrameSent', (keyFrame) => this.#send({ type: 'keyFrameSent', ...keyFrame }));
     tap.on('stopped', (program) => this.#send({ type: 'programStopped', ...program }));
     tap.once('closed', ({ reason }) => {
       if (reason === 'ended') return;

@@ -188,8 +188,8 @@ test.each([
 ])('tells of a frame that came without its end: %s', async (frames, cut) => {
   const { program, videoTransport } = await createSource();
   const { video, audio } = await createReceivers();
-  const cuts: number[] = [];
-  tap.on('frameCut', ({ generation }) => cuts.push(generation));
+  const keyFrames: boolean[] = [];
+  tap.on('keyFrameSent', (keyFrame) => keyFrames.push(keyFrame.cut));
   tap.setProgram(program);
   await until('the program', () => started.length === 1);
   const { localPort, remotePort } = videoTransport.tuple;
@@ -207,7 +207,7 @@ test.each([
   await until('all packets', () => video.rtpCount >= 4 + frames.length);
   requests.length = 0;
   await until('the request after this keyframe', () => requests.length > 0);
-  expect(cuts).toEqual(cut ? [1] : []);
+  expect(keyFrames).toEqual([false, cut]);
   sender.close();
 });
 

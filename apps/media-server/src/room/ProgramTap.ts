@@ -14,7 +14,7 @@ interface ProgramTapOptions {
 interface ProgramTapEvents {
   started: [{ generation: number; video: TapStream; audio: TapStream }];
   report: [TapReport & { generation: number }];
-  frameCut: [{ generation: number }];
+  keyFrameSent: [{ generation: number; cut: boolean }];
   stopped: [{ generation: number; reason: string }];
   /** `replaced`: another worker opened a tap for the same Egress and Program. */
   closed: [{ reason: 'replaced' | 'ended' }];
@@ -127,9 +127,9 @@ export class ProgramTap extends EventEmitter<ProgramTapEvents> {
       return await TapRun.create({
         program,
         generation,
-        onFrameCut: () => {
-          this.#logger.debug({ generation }, 'the browser cut a frame short');
-          this.emit('frameCut', { generation });
+        onKeyFrame: ({ cut }) => {
+          if (cut) this.#logger.debug({ generation }, 'the browser cut a frame short');
+          this.emit('keyFrameSent', { generation, cut });
         },
         onReport: (report) => this.emit('report', { generation, ...report }),
         onRefused: (error) => this.#logger.warn({ err: error }, 'the media worker refused a request'),

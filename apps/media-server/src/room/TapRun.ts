@@ -31,8 +31,8 @@ interface TapRunOptions {
   generation: number;
   /** The browser's sender reports, from the start on: those known come before any media. */
   onReport: (report: TapReport) => void;
-  /** The frame before a keyframe was sent without its end. */
-  onFrameCut: () => void;
+  /** A keyframe goes out. `cut`: the frame before it was sent without its end. */
+  onKeyFrame: (keyFrame: { cut: boolean }) => void;
   /** A request to the media worker failed although nothing was closed. */
   onRefused: (error: unknown) => void;
 }
@@ -46,7 +46,7 @@ export class TapRun {
   readonly #videoLeg: Leg;
   readonly #audioLeg: Leg;
   readonly #onReport: (report: TapReport) => void;
-  readonly #onFrameCut: () => void;
+  readonly #onKeyFrame: (keyFrame: { cut: boolean }) => void;
   readonly #onRefused: (error: unknown) => void;
   readonly #unsubscribe: (() => void)[] = [];
   #keyFrameTimer: NodeJS.Timeout | undefined;
@@ -66,11 +66,11 @@ export class TapRun {
     }
   }
 
-  private constructor({ program, generation, onReport, onFrameCut, onRefused }: TapRunOptions, legs: { video: Leg; audio: Leg }) {
+  private constructor({ program, generation, onReport, onKeyFrame, onRefused }: TapRunOptions, legs: { video: Leg; audio: Leg }) {
     this.program = program;
     this.generation = generation;
     this.#onReport = onReport;
-    this.#onFrameCut = onFrameCut;
+    this.#onKeyFrame = onKeyFrame;
     this.#onRefused = onRefused;
     this.#videoLeg = legs.video;
     this.#audioLeg = legs.audio;
@@ -91,6 +91,8 @@ export class TapRun {
     await this.#audioLeg.transport.connect({ ip, port: audioPort, rtcpPort });
     this.#videoLeg.consumer.on('trace', ({ type, info }) => {
       if (type === 'rtp') this.#readPacket(info);
+      // One that was not asked for here: nothing is known of the frame before it.
+      else if (type === 'keyframe' && !this.#detector) this.#onKeyFrame({ cut: false });
     });
     await this.#videoLeg.consumer.resume();
     await this.#requestKeyFrame();
@@ -137,9 +139,9 @@ export class TapRun {
     const cut = data && this.#detector?.push(data.rtpPacket);
     if (cut === undefined) return;
     this.#detector = undefined;
-    if (cut) this.#onFrameCut();
+    this.#onKeyFrame({ cut });
     const { consumer: video } = this.#videoLeg;
-    void this.#try(video, async () => await video.enableTraceEvent([]));
+    void this.#try(video, async () => await video.enableTraceEvent(['keyframe']));
     this.#beginSound();
   }
 

@@ -1,8 +1,10 @@
 import type { FlvTag } from '../continuity/FlvReader.ts';
 
-/** The news of a cut and the frames themselves come on different ways, within this of each other. */
-const newsDelayMs = 100;
-/** News that no keyframe followed is about another one. */
+/** A picture that stands still for this long holds the sound up no longer: a browser of two pictures a second is still followed. */
+const holdMs = 500;
+/** The news of a keyframe and the keyframe itself come on different ways: a machine that is too busy is late with either. */
+const newsDelayMs = 1000;
+/** News that no keyframe followed is about another one: half of the pace of keyframes. */
 const newsLifeMs = 1000;
 
 interface CutFrameFilterOptions {
@@ -17,14 +19,17 @@ interface HeldTag {
 /**
  * Takes out the frame before a keyframe when the media server says that the browser cut it short: a viewer would see it damaged,
  * and nothing refers to it. For that it holds the newest picture, with all that follows, until the next one comes; before a
- * keyframe until the news had time to come. Nothing waits for longer than the news may take.
+ * keyframe until the news of it is there, which is the case already unless the machine is too busy. A media server that never
+ * told of a keyframe is not waited for.
  */
 export class CutFrameFilter {
   readonly #pass: (tag: FlvTag) => void;
   /** The newest picture and what came after it. */
   #held: HeldTag[] = [];
   #waiting: NodeJS.Timeout | undefined;
-  #newsAt = Number.NEGATIVE_INFINITY;
+  /** Of a keyframe that has not come yet. */
+  #news: { cut: boolean; at: number } | undefined;
+  #hasNews = false;
 
   constructor({ pass }: CutFrameFilterOptions) {
     this.#pass = pass;
@@ -34,10 +39,11 @@ export class CutFrameFilter {
     this.#take({ tag, cameAt: performance.now() });
   }
 
-  /** The frame before the keyframe that came last, or comes next, has no end. */
-  reportCut(): void {
-    if (this.#waiting) this.#decide(true);
-    else this.#newsAt = performance.now();
+  /** Of the keyframe that came last and waits, or else comes next. @param cut the frame before it has no end. */
+  reportKeyFrame({ cut }: { cut: boolean }): void {
+    this.#hasNews = true;
+    if (this.#waiting) this.#decide(cut);
+    else this.#news = { cut, at: performance.now() };
   }
 
   close(): void {
@@ -50,7 +56,7 @@ export class CutFrameFilter {
     const { tag, cameAt } = held;
     const isPicture = tag.kind === 'video' && (tag.role === 'frame' || tag.role === 'keyframe');
     const [picture] = this.#held;
-    if (!this.#waiting && !isPicture && picture && cameAt - picture.cameAt > newsDelayMs) {
+    if (!this.#waiting && !isPicture && picture && cameAt - picture.cameAt > holdMs) {
       // The picture stands still, and the sound goes on.
       this.#passHeld();
       this.#pass(tag);
@@ -58,16 +64,29 @@ export class CutFrameFilter {
       this.#held.push(held);
     } else if (!isPicture) {
       this.#pass(tag);
-    } else if (tag.role === 'keyframe' && this.#held.length > 0) {
-      this.#held.push(held);
-      const waitMs = cameAt + newsDelayMs - performance.now();
-      if (performance.now() - this.#newsAt < newsLifeMs) this.#decide(true);
-      else if (waitMs <= 0) this.#decide(false);
-      else this.#waiting = setTimeout(() => this.#decide(false), waitMs);
+    } else if (tag.role === 'keyframe') {
+      this.#takeKeyFrame(held);
     } else {
       this.#passHeld();
       this.#held = [held];
     }
+  }
+
+  #takeKeyFrame(held: HeldTag): void {
+    const news = this.#takeNews();
+    const hasPicture = this.#held.length > 0;
+    this.#held.push(held);
+    if (!hasPicture) return;
+    const waitMs = held.cameAt + newsDelayMs - performance.now();
+    if (news) this.#decide(news.cut);
+    else if (!this.#hasNews || waitMs <= 0) this.#decide(false);
+    else this.#waiting = setTimeout(() => this.#decide(false), waitMs);
+  }
+
+  #takeNews(): { cut: boolean } | undefined {
+    const news = this.#news;
+    this.#news = undefined;
+    return news && performance.now() - news.at < newsLifeMs ? news : undefined;
   }
 
   #passHeld(): void {
@@ -79,7 +98,6 @@ export class CutFrameFilter {
   #decide(cut: boolean): void {
     clearTimeout(this.#waiting);
     this.#waiting = undefined;
-    this.#newsAt = Number.NEGATIVE_INFINITY;
     const [picture, ...rest] = this.#held;
     this.#held = [];
     if (picture && !cut) this.#pass(picture.tag);

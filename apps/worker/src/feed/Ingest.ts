@@ -108,9 +108,9 @@ export class Ingest extends EventEmitter<IngestEvents> {
     this.#options.reports.send(report, { rtcpPort, ssrc: this.#options[kind].ssrc });
   }
 
-  /** The frame before the keyframe that comes has no end. */
-  reportCut(): void {
-    if (!this.#closed) this.#filter.reportCut();
+  /** A keyframe comes. @param cut the frame before it has no end. */
+  reportKeyFrame(keyFrame: { cut: boolean }): void {
+    if (!this.#closed) this.#filter.reportKeyFrame(keyFrame);
   }
 
   /** Ends the process and gives the ports back. Idempotent. */

@@ -61,8 +61,8 @@ export class ProgramFeed extends EventEmitter<ProgramFeedEvents> {
     tap.on('senderReport', ({ generation, kind, ...report }) => {
       if (generation === this.#generation) this.#ingest?.report(kind, report);
     });
-    tap.on('frameCut', ({ generation }) => {
-      if (generation === this.#generation) this.#ingest?.reportCut();
+    tap.on('keyFrameSent', ({ generation, cut }) => {
+      if (generation === this.#generation) this.#ingest?.reportKeyFrame({ cut });
     });
     tap.on('programStopped', (reason) => this.#enqueue(() => this.#end(reason)));
     tap.open();

@@ -22,7 +22,7 @@ interface TapClientOptions {
 interface TapClientEvents {
   programStarted: [event: Extract<TapEvent, { type: 'programStarted' }>];
   senderReport: [event: Extract<TapEvent, { type: 'senderReport' }>];
-  frameCut: [event: Extract<TapEvent, { type: 'frameCut' }>];
+  keyFrameSent: [event: Extract<TapEvent, { type: 'keyFrameSent' }>];
   /** Also when the socket closed while a Program was on it. */
   programStopped: [reason: string];
 }
@@ -127,8 +127,8 @@ export class TapClient extends EventEmitter<TapClientEvents> {
       this.emit('senderReport', parsed);
       return;
     }
-    if (parsed.type === 'frameCut') {
-      this.emit('frameCut', parsed);
+    if (parsed.type === 'keyFrameSent') {
+      this.emit('keyFrameSent', parsed);
       return;
     }
     this.#failures = 0;
