@@ -61,6 +61,8 @@ export class MainThreadCompositor implements CompositorEngine {
     const video = this.#sources.get(sourceId);
     if (!video) return;
     video.pause();
+    // Chromium keeps every stream that a track is in for as long as the track.
+    if (video.srcObject instanceof MediaStream) for (const track of video.srcObject.getTracks()) video.srcObject.removeTrack(track);
     video.srcObject = null;
     this.#sources.delete(sourceId);
   }

@@ -9,11 +9,13 @@ export class MicrophoneMeter {
   readonly level = new Store(0);
 
   readonly #context = new AudioContext();
+  readonly #track: MediaStreamTrack;
   readonly #source: MediaStreamAudioSourceNode;
   readonly #timer: WorkerTimer;
   #closed = false;
 
   constructor(track: MediaStreamTrack) {
+    this.#track = track;
     this.#source = new MediaStreamAudioSourceNode(this.#context, { mediaStream: new MediaStream([track]) });
     const meter = new LevelMeter(this.#source);
     this.#timer = new WorkerTimer({ intervalMs: meterIntervalMs, onTick: () => this.level.set(meter.getLevel()) });
@@ -25,6 +27,8 @@ export class MicrophoneMeter {
     this.#closed = true;
     this.#timer.close();
     this.#source.disconnect();
+    // Chromium keeps every stream that a track is in for as long as the track.
+    this.#source.mediaStream.removeTrack(this.#track);
     await this.#context.close();
   }
 }

@@ -19,9 +19,12 @@ export function TrackVideo({ track, label, mirrored = false, fit = 'cover', clas
   useEffect(() => {
     const element = video.current;
     if (!element) return;
-    element.srcObject = new MediaStream([track]);
+    const stream = new MediaStream([track]);
+    element.srcObject = stream;
     return () => {
       element.srcObject = null;
+      // Chromium keeps every stream that a track is in for as long as the track.
+      stream.removeTrack(track);
     };
   }, [track]);
   return (
